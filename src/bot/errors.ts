@@ -1,0 +1,35 @@
+/** What a platform's answer means to us. Every adapter translates its own errors into one of these. */
+export type DeliveryFailure =
+  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
+  | { readonly kind: 'unavailable' }
+  /** The answer was lost: the platform may have it. */
+  | { readonly kind: 'maybe_delivered' }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'bad_request' };
+
+/** Thrown by adapters, with the platform's own error as `cause`. */
+export class DeliveryError extends Error {
+  readonly failure: DeliveryFailure;
+  constructor(failure: DeliveryFailure, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'DeliveryError';
+    this.failure = failure;
+  }
+}
+
+/** A record changed since it was read: somebody else won. */
+export class ConflictError extends Error {
+  constructor(subject: string) {
+    super(`${subject} has changed since it was read`);
+    this.name = 'ConflictError';
+  }
+}
+
+/** The service cannot start as it is set up. `message` says what, and what to do. */
+export class SetupError extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'SetupError';
+  }
+}
