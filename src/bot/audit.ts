@@ -1,0 +1,73 @@
+/**
+ * The record of what was decided: append-only, each entry's hash covers the entry before it, so that an edited,
+ * removed or reordered one shows.
+ */
+import { createHash } from 'node:crypto';
+import type { AuditRecord, Json, Tx } from './ports.ts';
+
+/** What can happen to a record. New kinds are added, old ones never renamed: they stand in people's records. */
+export type AuditAction =
+  | 'import.applied'
+  | 'scorecard.rated'
+  | 'scorecard.self_reviewed'
+  | 'scorecard.approved'
+  | 'scorecard.returned'
+  | 'scorecard.adjusted'
+  | 'digest.posted';
+
+export interface AuditEntry {
+  readonly at: Date;
+  /** A person's id, or 'system'. */
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** 'scorecard:ID', 'team:ID', 'company'. */
+  readonly subject: string;
+  readonly from: Json;
+  readonly to: Json;
+  readonly reason: string | null;
+}
+
+const FIRST = '0'.repeat(64);
+
+/** Keys sorted at every level: the same value has one text, whatever wrote it. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const object = value as { readonly [key: string]: Json | undefined };
+    const members = Object.keys(object)
+      .sort()
+      .flatMap((key) => {
+        const member = object[key];
+        return member === undefined ? [] : [`${JSON.stringify(key)}:${canonical(member)}`];
+      });
+    return `{${members.join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** SHA-256, in hex, over everything the entry says and the hash before it. */
+export function auditHash(record: Omit<AuditRecord, 'hash'>): string {
+  const text = canonical({
+    seq: record.seq,
+    at: record.at.toISOString(),
+    actor: record.actor,
+    action: record.action,
+    subject: record.subject,
+    from: record.from,
+    to: record.to,
+    reason: record.reason,
+    previous: record.previous,
+  });
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Adds an entry to the chain, in the transaction of the change it records. */
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  const head = await tx.audit.head();
+  const record = {
+    ...entry,
+    seq: String(head === null ? 1n : BigInt(head.seq) + 1n),
+    previous: head?.hash ?? FIRST,
+  };
+  await tx.audit.append({ ...record, hash: auditHash(record) });
+}

@@ -1,0 +1,52 @@
+/** What a person typed, as a command: in Chinese or English, with or without the slash, with a mention before it. */
+import { parsePeriod } from '../period.ts';
+import type { Period } from '../ports.ts';
+
+export type Command =
+  | { readonly type: 'scorecard'; readonly period: Period | null }
+  | { readonly type: 'help' }
+  | { readonly type: 'history' }
+  | { readonly type: 'ratings'; readonly period: Period | null }
+  | { readonly type: 'approvals'; readonly period: Period | null }
+  | { readonly type: 'self_review'; readonly period: Period | null }
+  /** A known command with something after it that is no period. */
+  | {
+      readonly type: 'bad_period';
+      readonly command: 'scorecard' | 'ratings' | 'approvals' | 'self_review';
+      readonly text: string;
+    }
+  | { readonly type: 'unknown'; readonly text: string };
+
+type Verb = Exclude<Command['type'], 'bad_period' | 'unknown'>;
+
+const WORDS: Readonly<Record<Verb, readonly string[]>> = {
+  scorecard: ['mykpi', 'my kpi', 'kpi', 'scorecard', '我的绩效', '绩效', '我的kpi', '评分卡'],
+  help: ['help', 'kpi help', '?', '？', '帮助', 'hi', 'hello', '你好', 'start', '开始'],
+  history: ['history', 'kpi history', '历史', '绩效历史'],
+  ratings: ['rate', 'ratings', 'kpi rate', '评分', '打分'],
+  approvals: ['approve', 'approvals', 'kpi approve', '审批'],
+  self_review: ['self review', 'selfreview', 'kpi self', '自评', '写自评'],
+};
+
+/** Longest first, so that 'kpi help' is not 'kpi' with a strange period. */
+const VERBS = Object.entries(WORDS)
+  .flatMap(([verb, words]) => words.map((word) => ({ verb: verb as Verb, word })))
+  .sort((a, b) => b.word.length - a.word.length);
+
+/** `text` as the platform gave it. A period may follow: `/mykpi 2026-10`. */
+export function parseCommand(text: string): Command {
+  const said = text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
+  const bare = said
+    .replace(/^@\S+ /u, '')
+    .replace(/^\//u, '')
+    .toLowerCase();
+  for (const { verb, word } of VERBS) {
+    if (bare !== word && !bare.startsWith(`${word} `)) continue;
+    const rest = bare.slice(word.length).trim();
+    if (verb === 'help' || verb === 'history') return rest === '' ? { type: verb } : { type: 'unknown', text: said };
+    if (rest === '') return { type: verb, period: null };
+    const period = parsePeriod(rest);
+    return period === null ? { type: 'bad_period', command: verb, text: rest } : { type: verb, period };
+  }
+  return { type: 'unknown', text: said };
+}

@@ -1,0 +1,31 @@
+/** What comes back from a button or a form is hostile: this is where it becomes an Intent, or nothing. */
+import { z } from 'zod';
+import type { Intent } from '../../cards/intent.ts';
+import { parsePeriod } from '../period.ts';
+
+const id = z.string().min(1).max(64);
+const period = z.string().refine((text) => parsePeriod(text) !== null);
+const version = z.int().min(1);
+
+const intent = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('help') }),
+  z.strictObject({ do: z.literal('scorecard'), person: id, period }),
+  z.strictObject({ do: z.literal('why'), person: id, period, item: id }),
+  z.strictObject({ do: z.literal('rows'), person: id, period, item: id, page: z.int().min(1).max(100_000) }),
+  z.strictObject({ do: z.literal('history'), person: id }),
+  z.strictObject({ do: z.literal('self_review'), period }),
+  z.strictObject({ do: z.literal('ratings'), period }),
+  z.strictObject({ do: z.literal('rate'), person: id, period }),
+  z.strictObject({ do: z.literal('approvals'), period }),
+  z.strictObject({ do: z.literal('approval'), scorecard: id }),
+  z.strictObject({ do: z.literal('approve'), scorecard: id, version }),
+  z.strictObject({ do: z.literal('return'), scorecard: id, version }),
+  z.strictObject({ do: z.literal('adjust'), scorecard: id, version }),
+  z.strictObject({ do: z.literal('sites'), team: id, period }),
+]) satisfies z.ZodType<Intent>;
+
+/** Null for whatever no card of ours can have sent. */
+export function parseIntent(raw: unknown): Intent | null {
+  const parsed = intent.safeParse(raw);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,105 @@
+/**
+ * Messages on their way out. A message is a row with a unique key, written in the transaction of the change that
+ * caused it together with its job; the row is the truth, the queue only carries. Content may be revised later: the
+ * message then follows by an update in place.
+ */
+import type { Card } from '../../cards/model.ts';
+import { DeliveryError } from '../errors.ts';
+import type { ChatAdapter, Clock, DeliveryRecord, Log, Platform, Recipient, Store, Tx } from '../ports.ts';
+
+export interface OutgoingMessage {
+  /** What, for whom, which period, which version: 'digest/TEAM/2026-W47/web'. */
+  readonly key: string;
+  readonly platform: Platform;
+  readonly recipient: Recipient;
+  readonly personId: string | null;
+  readonly teamId: string | null;
+  /** What it is about, so that it can be found and revised: 'scorecard:ID'. */
+  readonly subject: string;
+  readonly card: Card;
+}
+
+/** False when the key is taken: the message has been or will be delivered. */
+export async function post(tx: Tx, message: OutgoingMessage, at: Date): Promise<boolean> {
+  const added = await tx.deliveries.add(message, at);
+  if (added) await tx.enqueue({ type: 'deliver', key: message.key });
+  return added;
+}
+
+/** To the person's preferred platform alone; false when they have none, or were sent it already. */
+export async function postToPerson(
+  tx: Tx,
+  personId: string,
+  message: Omit<OutgoingMessage, 'platform' | 'recipient' | 'personId' | 'teamId'>,
+  at: Date,
+): Promise<boolean> {
+  const [identity] = await tx.people.identities(personId);
+  if (identity === undefined) return false;
+  const recipient = { type: 'person', user: identity.externalId } as const;
+  return post(tx, { ...message, platform: identity.platform, recipient, personId, teamId: null }, at);
+}
+
+/** Puts new content into a message that is out or on its way. */
+export async function revise(tx: Tx, key: string, card: Card): Promise<void> {
+  await tx.deliveries.revise(key, card);
+  await tx.enqueue({ type: 'deliver', key });
+}
+
+export interface DeliveryDeps {
+  readonly store: Store;
+  readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Brings one message to its platform, as often as the queue asks. The row is locked meanwhile, so that two workers
+ * never send the same one; a process killed between sending and recording sends again under the same key, which the
+ * platform recognises.
+ * @throws DeliveryError when it should be tried again later
+ */
+export async function deliver(deps: DeliveryDeps, key: string): Promise<void> {
+  const failure = await deps.store.transaction(async (tx): Promise<DeliveryError | null> => {
+    const delivery = await tx.deliveries.lock(key);
+    if (delivery === null || !isDue(delivery)) return null;
+    const adapter = deps.adapters.get(delivery.platform);
+    const attempts = delivery.attempts + 1;
+    if (adapter === undefined) {
+      await tx.deliveries.settle(key, { ...delivery, state: 'failed', attempts, error: 'platform is off' });
+      return null;
+    }
+    try {
+      const messageRef =
+        delivery.messageRef === null
+          ? await adapter.send(delivery.recipient, delivery.card, key)
+          : await adapter.update(delivery.messageRef, delivery.card);
+      const sent = { state: 'sent', attempts, error: null, messageRef, sentVersion: delivery.version } as const;
+      await tx.deliveries.settle(key, { ...sent, sentAt: deps.clock() });
+      return null;
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      const state = stateAfter(error);
+      await tx.deliveries.settle(key, { ...delivery, state, attempts, error: error.failure.kind });
+      return state === 'queued' ? error : null;
+    }
+  });
+  // Thrown after the commit: the attempt is recorded, and the queue tries again with growing pauses.
+  if (failure !== null) throw failure;
+}
+
+const isDue = (delivery: DeliveryRecord): boolean =>
+  delivery.state === 'queued' || (delivery.state === 'sent' && delivery.sentVersion < delivery.version);
+
+function stateAfter(error: DeliveryError): 'queued' | 'uncertain' | 'failed' {
+  switch (error.failure.kind) {
+    case 'rate_limited':
+    case 'unavailable':
+      return 'queued';
+    case 'maybe_delivered':
+      return 'uncertain';
+    case 'not_found':
+    case 'forbidden':
+    case 'bad_request':
+      return 'failed';
+  }
+}
