@@ -470,8 +470,13 @@ export interface Tx {
     /** New content for a message; it is sent again as an update. */
     revise(key: string, card: Card): Promise<void>;
     get(key: string): Promise<DeliveryRecord | null>;
-    /** Waits for another holder of the same row: only one delivers at a time. */
-    lock(key: string): Promise<DeliveryRecord | null>;
+    /**
+     * Takes a due message for sending, until `until`: counted as an attempt. 'held' while somebody else has it, 'settled'
+     * when there is nothing to send. Sending happens outside of any transaction; `settle` gives it back.
+     */
+    claim(key: string, now: Date, until: Date): Promise<DeliveryRecord | 'held' | 'settled'>;
+    /** Gives back what a killed process held, and enqueues every message that is due. Only where nobody else can be sending. */
+    recover(): Promise<number>;
     bySubject(subject: string): Promise<readonly DeliveryRecord[]>;
     settle(
       key: string,

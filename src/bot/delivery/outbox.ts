@@ -5,7 +5,7 @@
  */
 import type { Card } from '../../cards/model.ts';
 import { DeliveryError } from '../errors.ts';
-import type { ChatAdapter, Clock, DeliveryRecord, Log, Platform, Recipient, Store, Tx } from '../ports.ts';
+import type { ChatAdapter, Clock, Log, Platform, Recipient, Store, Tx } from '../ports.ts';
 
 export interface OutgoingMessage {
   /** What, for whom, which period, which version: 'digest/TEAM/2026-W47/web'. */
@@ -52,43 +52,44 @@ export interface DeliveryDeps {
   readonly log: Log;
 }
 
+/** Longer than any adapter's time limit for one call, so that a claim only runs out when its holder died. */
+const CLAIM_MS = 60_000;
+
 /**
- * Brings one message to its platform, as often as the queue asks. The row is locked meanwhile, so that two workers
- * never send the same one; a process killed between sending and recording sends again under the same key, which the
- * platform recognises.
+ * Brings one message to its platform, as often as the queue asks. It is claimed first, so that two workers never send
+ * the same one; a process killed between sending and recording sends again under the same key, which the platform
+ * recognises.
  * @throws DeliveryError when it should be tried again later
  */
 export async function deliver(deps: DeliveryDeps, key: string): Promise<void> {
-  const failure = await deps.store.transaction(async (tx): Promise<DeliveryError | null> => {
-    const delivery = await tx.deliveries.lock(key);
-    if (delivery === null || !isDue(delivery)) return null;
-    const adapter = deps.adapters.get(delivery.platform);
-    const attempts = delivery.attempts + 1;
-    if (adapter === undefined) {
-      await tx.deliveries.settle(key, { ...delivery, state: 'failed', attempts, error: 'platform is off' });
-      return null;
-    }
-    try {
-      const messageRef =
-        delivery.messageRef === null
-          ? await adapter.send(delivery.recipient, delivery.card, key)
-          : await adapter.update(delivery.messageRef, delivery.card);
-      const sent = { state: 'sent', attempts, error: null, messageRef, sentVersion: delivery.version } as const;
-      await tx.deliveries.settle(key, { ...sent, sentAt: deps.clock() });
-      return null;
-    } catch (error) {
-      if (!(error instanceof DeliveryError)) throw error;
-      const state = stateAfter(error);
-      await tx.deliveries.settle(key, { ...delivery, state, attempts, error: error.failure.kind });
-      return state === 'queued' ? error : null;
-    }
-  });
-  // Thrown after the commit: the attempt is recorded, and the queue tries again with growing pauses.
-  if (failure !== null) throw failure;
-}
+  const now = deps.clock();
+  const claimed = await deps.store.transaction((tx) =>
+    tx.deliveries.claim(key, now, new Date(now.getTime() + CLAIM_MS)),
+  );
+  if (claimed === 'settled') return;
+  if (claimed === 'held') throw new DeliveryError({ kind: 'unavailable' }, 'another worker is sending this message');
 
-const isDue = (delivery: DeliveryRecord): boolean =>
-  delivery.state === 'queued' || (delivery.state === 'sent' && delivery.sentVersion < delivery.version);
+  const settle = (change: Parameters<Tx['deliveries']['settle']>[1]): Promise<void> =>
+    deps.store.transaction((tx) => tx.deliveries.settle(key, change));
+  const adapter = deps.adapters.get(claimed.platform);
+  if (adapter === undefined) {
+    await settle({ ...claimed, state: 'failed', error: 'platform is off' });
+    return;
+  }
+  try {
+    const messageRef =
+      claimed.messageRef === null
+        ? await adapter.send(claimed.recipient, claimed.card, key)
+        : await adapter.update(claimed.messageRef, claimed.card);
+    await settle({ state: 'sent', error: null, messageRef, sentVersion: claimed.version, sentAt: deps.clock() });
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const state = stateAfter(error);
+    await settle({ ...claimed, state, error: error.failure.kind });
+    if (state === 'queued') throw error;
+    deps.log.error('delivery.gave_up', { key, kind: error.failure.kind }, error);
+  }
+}
 
 function stateAfter(error: DeliveryError): 'queued' | 'uncertain' | 'failed' {
   switch (error.failure.kind) {
