@@ -480,7 +480,7 @@ export interface Tx {
     bySubject(subject: string): Promise<readonly DeliveryRecord[]>;
     settle(
       key: string,
-      change: Pick<DeliveryRecord, 'state' | 'attempts' | 'error' | 'messageRef' | 'sentAt' | 'sentVersion'>,
+      change: Pick<DeliveryRecord, 'state' | 'error' | 'messageRef' | 'sentAt' | 'sentVersion'>,
     ): Promise<void>;
     retire(key: string): Promise<void>;
     list(filter: { readonly state: DeliveryState; readonly limit: number }): Promise<readonly DeliveryRecord[]>;
