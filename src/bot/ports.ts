@@ -80,7 +80,12 @@ export interface ChatHandlers {
   /** Stored when it resolves: the adapter may acknowledge. */
   accept(event: ChatEvent): Promise<'new' | 'repeat'>;
   handle(event: ChatEvent): Promise<readonly Reply[]>;
+  /** The replies have been performed; otherwise they are posted after a crash, with the delivery keys of `replyKey`. */
+  answered(event: ChatEvent): Promise<void>;
 }
+
+/** Names the n-th reply to an event (from 0): whoever performs it twice under this key posts it once. */
+export type ReplyKey = `reply/${Platform}/${string}/${number}`;
 
 /** Seven members, all required. Errors are DeliveryErrors. */
 export interface ChatAdapter {
@@ -456,9 +461,12 @@ export interface Tx {
 
   readonly inbox: {
     accept(event: ChatEvent, at: Date): Promise<'new' | 'repeat'>;
-    finish(platform: Platform, id: string, at: Date): Promise<void>;
-    /** Accepted and not finished, oldest first: a crash came between. */
-    unfinished(limit: number): Promise<readonly ChatEvent[]>;
+    /** Decided, in the transaction of the decision; the replies are kept until the adapter has performed them. */
+    finish(platform: Platform, id: string, replies: readonly Reply[], at: Date): Promise<void>;
+    /** The adapter has performed the replies. */
+    answered(platform: Platform, id: string, at: Date): Promise<void>;
+    /** Accepted and not answered, oldest first: a crash came between. `replies` null: not decided yet. */
+    unanswered(limit: number): Promise<readonly { event: ChatEvent; replies: readonly Reply[] | null }[]>;
   };
 
   readonly deliveries: {
