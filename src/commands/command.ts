@@ -1,0 +1,27 @@
+/** What a command is: run by its own process, or inside the service that holds the data. */
+import type { Clock, Store } from '../bot/ports.ts';
+import type { Language } from '../words/language.ts';
+
+/** A terminal, near or at the other end of the service's socket. */
+export interface CommandIo {
+  write(line: string): void;
+  error(line: string): void;
+  /** The same line again and again: how far a long command has come. */
+  progress(line: string): void;
+  /** Paths in arguments are relative to it. */
+  readonly cwd: string;
+  readonly language: Language;
+}
+
+export interface Services {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** 0: done; 1: the answer is no; 2: bad input. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly help: Readonly<Record<Language, string>>;
+  run(args: readonly string[], io: CommandIo, services: Services): Promise<ExitCode>;
+}
