@@ -1,0 +1,74 @@
+import type { Words } from '../words/index.ts';
+import type { BilingualName } from '../words/language.ts';
+import type { Card } from './model.ts';
+import type { ScorecardItem } from './scorecard.ts';
+import type { DecimalText, Instant, Period, PersonName, PlanName, Quantity, ReviewState } from './view.ts';
+
+/** A formula piece by piece, in reading order. */
+export type FormulaPart =
+  | { readonly type: 'sign'; readonly sign: '+' | '-' | '*' | '/' | '(' | ')' | 'abs(' }
+  | { readonly type: 'measure'; readonly name: BilingualName; readonly value: Quantity | null }
+  /** count(reply hours <= 48): how many satisfied it. */
+  | {
+      readonly type: 'count';
+      readonly name: BilingualName;
+      readonly op: '<' | '<=' | '>' | '>=';
+      readonly limit: Quantity;
+      readonly value: DecimalText | null;
+    }
+  | { readonly type: 'days'; readonly value: number }
+  | { readonly type: 'number'; readonly value: DecimalText };
+
+/** How it was found: by a formula over figures, or by people. */
+export type WhyBasis =
+  | {
+      readonly type: 'measured';
+      readonly definition: BilingualName;
+      readonly formula: readonly FormulaPart[];
+      /** In the administrator's words: "mean of Jul–Sep + 5 %". */
+      readonly targetOrigin: string | null;
+      readonly sites: readonly BilingualName[];
+      /** Rows behind it; 0 where there are none. */
+      readonly rows: number;
+    }
+  | {
+      readonly type: 'subjective';
+      readonly meaning: BilingualName;
+      /** "1" … "5" in words. */
+      readonly anchors: Readonly<Record<string, BilingualName>>;
+      /** Submitted ones that this viewer may see. */
+      readonly ratings: readonly {
+        readonly rater: PersonName;
+        readonly score: DecimalText;
+        readonly at: Instant;
+      }[];
+    };
+
+export interface WhyView {
+  readonly person: PersonName;
+  readonly timeZone: string;
+  readonly period: Period;
+  readonly item: ScorecardItem;
+  /** Place among the card's items, from 1. */
+  readonly index: number;
+  readonly of: number;
+  readonly basis: WhyBasis;
+  /** Points it brings to the total: weight x points / sum of weights. */
+  readonly contribution: DecimalText | null;
+  readonly curve: {
+    /** What the x of a knot is: attainment (1 = at target), or the reading itself. */
+    readonly over: 'attainment' | 'reading';
+    readonly knots: readonly (readonly [DecimalText, DecimalText])[];
+  };
+  readonly plan: PlanName;
+  readonly state: ReviewState;
+  readonly previousItem: { readonly id: string; readonly name: BilingualName } | null;
+  readonly nextItem: { readonly id: string; readonly name: BilingualName } | null;
+  /** Whom to ask when the figure looks wrong. */
+  readonly ask: PersonName | null;
+}
+
+/** One indicator a page: how its points came about. */
+export function whyCard(view: WhyView, words: Words): Card {
+  throw new Error(`not yet: ${view.period} ${words.language}`);
+}

@@ -1,0 +1,7 @@
+import type { Language } from './language.ts';
+
+export const en = {
+  language: 'en' as Language,
+};
+
+export type Words = typeof en;
