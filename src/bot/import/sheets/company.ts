@@ -1,0 +1,213 @@
+import { languageOptions, stageOptions, type Sheet } from '../sheet.ts';
+
+const stageHeading = (key: string) => stageOptions.find((option) => option.key === key)?.name ?? { zh: key, en: key };
+
+export const companySheet: Sheet = {
+  key: 'company',
+  name: { zh: '公司', en: 'Company' },
+  explanation: {
+    zh: '只填一行：公司名称、报告货币、总部时区、默认语言。',
+    en: 'One row: the company, the currency it reports in, its time zone, its language.',
+  },
+  required: true,
+  unique: [],
+  columns: [
+    {
+      key: 'name',
+      heading: { zh: '公司名称', en: 'Company' },
+      kind: { type: 'text', max: 120 },
+      required: true,
+      example: 'Starlink Trading 星联跨境',
+      explanation: { zh: '显示在卡片和导出文件里。', en: 'Shown on cards and exports.' },
+      width: 32,
+    },
+    {
+      key: 'reporting_currency',
+      heading: { zh: '报告货币', en: 'Reporting currency' },
+      kind: { type: 'currency' },
+      required: true,
+      example: 'USD',
+      explanation: {
+        zh: '多个站点合计时换算成这一种货币（ISO 4217）。',
+        en: 'Figures of several sites are added up in it (ISO 4217).',
+      },
+    },
+    {
+      key: 'time_zone',
+      heading: { zh: '时区', en: 'Time zone' },
+      kind: { type: 'timeZone' },
+      required: true,
+      example: 'Asia/Shanghai',
+      explanation: { zh: '总部的时区（IANA 名称）。', en: 'Of the head office, by its IANA name.' },
+      width: 22,
+    },
+    {
+      key: 'language',
+      heading: { zh: '语言', en: 'Language' },
+      kind: { type: 'choice', options: languageOptions },
+      required: true,
+      example: 'zh',
+      explanation: { zh: '没有填语言的人和团队用这个。', en: 'For people and teams that name none.' },
+    },
+  ],
+};
+
+export const sitesSheet: Sheet = {
+  key: 'sites',
+  name: { zh: '站点', en: 'Sites' },
+  explanation: {
+    zh: '每个平台的每个站点一行。阶段决定适用哪一套目标：孵化、成长、成熟，各填开始日期。',
+    en: 'A row for each site on each marketplace. Its stage decides which targets count: give the day each stage began.',
+  },
+  required: true,
+  unique: ['key'],
+  columns: [
+    {
+      key: 'key',
+      heading: { zh: '站点编号', en: 'Site' },
+      kind: { type: 'key' },
+      required: true,
+      example: 'amazon_us',
+      explanation: { zh: '固定的编号，其他表用它引用站点。', en: 'A lasting handle that the other sheets refer to.' },
+      width: 16,
+    },
+    {
+      key: 'name_zh',
+      heading: { zh: '中文名', en: 'Chinese name' },
+      kind: { type: 'text', max: 60 },
+      required: true,
+      example: '亚马逊美国站',
+      explanation: { zh: '中文卡片上的名字。', en: 'The name on Chinese cards.' },
+      width: 18,
+    },
+    {
+      key: 'name_en',
+      heading: { zh: '英文名', en: 'English name' },
+      kind: { type: 'text', max: 60 },
+      required: true,
+      example: 'Amazon US',
+      explanation: { zh: '英文卡片上的名字。', en: 'The name on English cards.' },
+      width: 18,
+    },
+    {
+      key: 'marketplace',
+      heading: { zh: '平台', en: 'Marketplace' },
+      kind: {
+        type: 'choice',
+        options: [
+          { key: 'amazon', name: { zh: '亚马逊', en: 'Amazon' } },
+          { key: 'shopee', name: { zh: '虾皮', en: 'Shopee' } },
+          { key: 'lazada', name: { zh: '来赞达', en: 'Lazada' } },
+          { key: 'tiktok_shop', name: { zh: 'TikTok 小店', en: 'TikTok Shop' } },
+          { key: 'aliexpress', name: { zh: '速卖通', en: 'AliExpress' } },
+          { key: 'ebay', name: { zh: 'eBay', en: 'eBay' } },
+          { key: 'walmart', name: { zh: '沃尔玛', en: 'Walmart' } },
+          { key: 'temu', name: { zh: 'Temu', en: 'Temu' } },
+          { key: 'shein', name: { zh: 'SHEIN', en: 'SHEIN' } },
+          { key: 'own_shop', name: { zh: '独立站', en: 'Own shop' } },
+          { key: 'other', name: { zh: '其他', en: 'Other' } },
+        ],
+      },
+      required: true,
+      example: 'amazon',
+      explanation: { zh: '从列表里选。', en: 'Choose from the list.' },
+    },
+    {
+      key: 'country',
+      heading: { zh: '国家', en: 'Country' },
+      kind: { type: 'text', max: 2 },
+      required: true,
+      example: 'US',
+      explanation: { zh: '两个字母的国家代码。', en: 'The country, as two letters.' },
+    },
+    {
+      key: 'currency',
+      heading: { zh: '货币', en: 'Currency' },
+      kind: { type: 'currency' },
+      required: true,
+      example: 'USD',
+      explanation: {
+        zh: '站点结算用的货币；数据表里没有写货币的金额都算这一种。',
+        en: 'Of the site. Amounts in the sheet Figures are in it unless their row says otherwise.',
+      },
+    },
+    {
+      key: 'time_zone',
+      heading: { zh: '时区', en: 'Time zone' },
+      kind: { type: 'timeZone' },
+      required: true,
+      example: 'America/Los_Angeles',
+      explanation: { zh: '一天在这里几点结束。', en: 'Where its business day ends.' },
+      width: 22,
+    },
+    {
+      key: 'opened_on',
+      heading: { zh: '开站日期', en: 'Opened on' },
+      kind: { type: 'date' },
+      required: true,
+      example: '2024-03-01',
+      explanation: { zh: '目标从这天起按天折算。', en: 'Targets count from this day.' },
+    },
+    ...(['incubation', 'growth', 'mature'] as const).map((stage) => ({
+      key: `${stage}_from`,
+      heading: { zh: `${stageHeading(stage).zh}起`, en: `${stageHeading(stage).en} from` },
+      kind: { type: 'date' } as const,
+      required: false,
+      example: '2024-03-01',
+      explanation: {
+        zh: '进入这个阶段的日期；没有经过就空着。至少填一个。',
+        en: 'The day this stage began; empty where it never did. Give at least one.',
+      },
+    })),
+  ],
+};
+
+export const sourcesSheet: Sheet = {
+  key: 'sources',
+  name: { zh: '数据来源', en: 'Sources' },
+  explanation: {
+    zh: '数据来自哪些系统，多久没有新数据算晚到。',
+    en: 'The systems that figures come from, and when their figures count as late.',
+  },
+  required: true,
+  unique: ['key'],
+  columns: [
+    {
+      key: 'key',
+      heading: { zh: '来源编号', en: 'Source' },
+      kind: { type: 'key' },
+      required: true,
+      example: 'erp',
+      explanation: { zh: '数据表的“来源”一列填这个编号。', en: 'What the column Source of the sheet Figures names.' },
+    },
+    {
+      key: 'name_zh',
+      heading: { zh: '中文名', en: 'Chinese name' },
+      kind: { type: 'text', max: 60 },
+      required: true,
+      example: '店小秘',
+      explanation: { zh: '中文卡片上的名字。', en: 'The name on Chinese cards.' },
+      width: 18,
+    },
+    {
+      key: 'name_en',
+      heading: { zh: '英文名', en: 'English name' },
+      kind: { type: 'text', max: 60 },
+      required: true,
+      example: 'Dianxiaomi ERP',
+      explanation: { zh: '英文卡片上的名字。', en: 'The name on English cards.' },
+      width: 18,
+    },
+    {
+      key: 'late_after_hours',
+      heading: { zh: '晚到（小时）', en: 'Late after hours' },
+      kind: { type: 'decimal', above: 'zero' },
+      required: true,
+      example: '36',
+      explanation: {
+        zh: '一天结束后多少小时还没有数据就提醒。',
+        en: 'Hours after the end of a day from which its missing figures are called late.',
+      },
+    },
+  ],
+};

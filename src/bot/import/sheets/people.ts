@@ -1,0 +1,293 @@
+import { languageOptions, type Option, type Sheet } from '../sheet.ts';
+
+export const roleOptions: readonly Option[] = [
+  { key: 'administrator', name: { zh: '管理员', en: 'Administrator' } },
+  { key: 'data_owner', name: { zh: '数据负责人', en: 'Data owner' } },
+  { key: 'finance', name: { zh: '财务', en: 'Finance' } },
+];
+
+export const weekdayOptions: readonly Option[] = [
+  { key: '1', name: { zh: '周一', en: 'Monday' } },
+  { key: '2', name: { zh: '周二', en: 'Tuesday' } },
+  { key: '3', name: { zh: '周三', en: 'Wednesday' } },
+  { key: '4', name: { zh: '周四', en: 'Thursday' } },
+  { key: '5', name: { zh: '周五', en: 'Friday' } },
+  { key: '6', name: { zh: '周六', en: 'Saturday' } },
+  { key: '7', name: { zh: '周日', en: 'Sunday' } },
+];
+
+export const peopleSheet: Sheet = {
+  key: 'people',
+  name: { zh: '人员', en: 'People' },
+  explanation: {
+    zh: '每人一行。至少一人是管理员。“上级”批准这个人的评分卡。',
+    en: 'A row a person. At least one is an administrator. The manager approves the person’s scorecards.',
+  },
+  required: true,
+  unique: ['key'],
+  columns: [
+    {
+      key: 'key',
+      heading: { zh: '工号', en: 'Employee' },
+      kind: { type: 'key' },
+      required: true,
+      example: 'E001',
+      explanation: { zh: '固定的工号，其他表用它引用人。', en: 'A lasting number that the other sheets refer to.' },
+    },
+    {
+      key: 'name',
+      heading: { zh: '姓名', en: 'Name' },
+      kind: { type: 'text', max: 80 },
+      required: true,
+      example: '林晓 Lin Xiao',
+      explanation: { zh: '本人平时写的名字。', en: 'As the person writes it.' },
+      width: 20,
+    },
+    {
+      key: 'email',
+      heading: { zh: '邮箱', en: 'E-mail' },
+      kind: { type: 'email' },
+      required: false,
+      example: 'lin.xiao@example.com',
+      explanation: {
+        zh: '聊天平台上的账号靠它对应到人。',
+        en: 'How an account on a chat platform is recognised as this person.',
+      },
+      width: 28,
+    },
+    {
+      key: 'mobile',
+      heading: { zh: '手机', en: 'Mobile' },
+      kind: { type: 'text', max: 30 },
+      required: false,
+      example: '+86 138 0000 0000',
+      explanation: { zh: '没有邮箱时用它对应。', en: 'Used where there is no e-mail.' },
+      width: 20,
+    },
+    {
+      key: 'language',
+      heading: { zh: '语言', en: 'Language' },
+      kind: { type: 'choice', options: languageOptions },
+      required: false,
+      example: 'zh',
+      explanation: { zh: '这个人看到的语言；空着用公司的。', en: 'What this person reads; empty: the company’s.' },
+    },
+    {
+      key: 'time_zone',
+      heading: { zh: '时区', en: 'Time zone' },
+      kind: { type: 'timeZone' },
+      required: false,
+      example: 'Asia/Shanghai',
+      explanation: { zh: '空着用公司的。', en: 'Empty: the company’s.' },
+      width: 22,
+    },
+    {
+      key: 'roles',
+      heading: { zh: '权限', en: 'Roles' },
+      kind: { type: 'choices', options: roleOptions },
+      required: false,
+      example: 'administrator',
+      explanation: {
+        zh: '大多数人空着。可以填几个，用逗号隔开。主管和上级的权限由团队和“上级”一列得出。',
+        en: 'Empty for most. Several are separated by commas. Leads and managers follow from teams and the next column.',
+      },
+      width: 20,
+    },
+    {
+      key: 'manager',
+      heading: { zh: '上级', en: 'Manager' },
+      kind: { type: 'reference', to: 'people' },
+      required: false,
+      example: 'E002',
+      explanation: {
+        zh: '上级的工号。最高负责人空着。',
+        en: 'The manager’s number. Empty for whoever has none above.',
+      },
+    },
+    {
+      key: 'joined_on',
+      heading: { zh: '入职日期', en: 'Joined on' },
+      kind: { type: 'date' },
+      required: true,
+      example: '2025-03-10',
+      explanation: { zh: '月中入职的人按天折算。', en: 'Who joins in the middle of a month is judged by days.' },
+    },
+    {
+      key: 'left_on',
+      heading: { zh: '离职日期', en: 'Left on' },
+      kind: { type: 'date' },
+      required: false,
+      example: '2026-12-31',
+      explanation: {
+        zh: '在公司的最后一天；之后不能再进入。',
+        en: 'The last day in the company; access ends with it.',
+      },
+    },
+  ],
+};
+
+export const teamsSheet: Sheet = {
+  key: 'teams',
+  name: { zh: '团队', en: 'Teams' },
+  explanation: {
+    zh: '每个团队一行：主管给成员评分，周报按团队的时区和时间发到团队频道。',
+    en: 'A row a team: its lead rates its people, its weekly digest is posted at its own hour to its channel.',
+  },
+  required: true,
+  unique: ['key'],
+  columns: [
+    {
+      key: 'key',
+      heading: { zh: '团队编号', en: 'Team' },
+      kind: { type: 'key' },
+      required: true,
+      example: 'west',
+      explanation: { zh: '固定的编号。', en: 'A lasting handle.' },
+    },
+    {
+      key: 'name_zh',
+      heading: { zh: '中文名', en: 'Chinese name' },
+      kind: { type: 'text', max: 60 },
+      required: true,
+      example: '欧美组',
+      explanation: { zh: '中文卡片上的名字。', en: 'The name on Chinese cards.' },
+      width: 20,
+    },
+    {
+      key: 'name_en',
+      heading: { zh: '英文名', en: 'English name' },
+      kind: { type: 'text', max: 60 },
+      required: true,
+      example: 'North America & Europe',
+      explanation: { zh: '英文卡片上的名字。', en: 'The name on English cards.' },
+      width: 26,
+    },
+    {
+      key: 'lead',
+      heading: { zh: '主管', en: 'Lead' },
+      kind: { type: 'reference', to: 'people' },
+      required: false,
+      example: 'E003',
+      explanation: { zh: '给成员评软性指标的人的工号。', en: 'The number of whoever rates the team’s people.' },
+    },
+    {
+      key: 'language',
+      heading: { zh: '语言', en: 'Language' },
+      kind: { type: 'choice', options: languageOptions },
+      required: false,
+      example: 'zh',
+      explanation: { zh: '团队频道的语言；空着用公司的。', en: 'Of the team’s channel; empty: the company’s.' },
+    },
+    {
+      key: 'time_zone',
+      heading: { zh: '时区', en: 'Time zone' },
+      kind: { type: 'timeZone' },
+      required: false,
+      example: 'Asia/Shanghai',
+      explanation: { zh: '空着用公司的。', en: 'Empty: the company’s.' },
+      width: 22,
+    },
+    {
+      key: 'digest_weekday',
+      heading: { zh: '周报日', en: 'Digest day' },
+      kind: { type: 'choice', options: weekdayOptions },
+      required: false,
+      example: '1',
+      explanation: { zh: '空着是周一。', en: 'Empty: Monday.' },
+    },
+    {
+      key: 'digest_time',
+      heading: { zh: '周报时间', en: 'Digest time' },
+      kind: { type: 'time' },
+      required: false,
+      example: '09:30',
+      explanation: { zh: '空着是 09:30。', en: 'Empty: 09:30.' },
+    },
+    ...(
+      [
+        ['slack_channel', 'Slack 频道', 'Slack channel', 'C0123456789'],
+        ['feishu_chat', '飞书群', 'Feishu chat', 'oc_a0553eda9014c201e6969b478895c230'],
+        ['dingtalk_chat', '钉钉群', 'DingTalk chat', 'cidXXXXXXXX'],
+      ] as const
+    ).map(([key, zh, en, example]) => ({
+      key,
+      heading: { zh, en },
+      kind: { type: 'text', max: 200 } as const,
+      required: false,
+      example,
+      explanation: {
+        zh: '周报发到这里；不用这个平台就空着。',
+        en: 'Where the digest goes; empty where the team is not there.',
+      },
+    })),
+  ],
+};
+
+export const assignmentsSheet: Sheet = {
+  key: 'assignments',
+  name: { zh: '任职', en: 'Assignments' },
+  explanation: {
+    zh: '谁从哪天到哪天，在哪个团队、什么岗位、负责哪些站点。换组或换岗：旧的一行填结束日期，再加一行。',
+    en: 'Who did which job, for which team and sites, from which day to which. After a move: end the old row, add a new one.',
+  },
+  required: true,
+  unique: ['person', 'from'],
+  columns: [
+    {
+      key: 'person',
+      heading: { zh: '工号', en: 'Employee' },
+      kind: { type: 'reference', to: 'people' },
+      required: true,
+      example: 'E001',
+      explanation: { zh: '人员表里的工号。', en: 'A number of the sheet People.' },
+    },
+    {
+      key: 'team',
+      heading: { zh: '团队编号', en: 'Team' },
+      kind: { type: 'reference', to: 'teams' },
+      required: true,
+      example: 'west',
+      explanation: { zh: '团队表里的编号。', en: 'A handle of the sheet Teams.' },
+    },
+    {
+      key: 'position',
+      heading: { zh: '岗位', en: 'Position' },
+      kind: { type: 'reference', to: 'positions' },
+      required: true,
+      example: 'operations',
+      explanation: {
+        zh: '岗位表里的编号，决定用哪个方案评分。',
+        en: 'A handle of the sheet Positions: which plan judges the job.',
+      },
+      width: 20,
+    },
+    {
+      key: 'sites',
+      heading: { zh: '负责站点', en: 'Sites' },
+      kind: { type: 'shares', to: 'sites' },
+      required: true,
+      example: 'amazon_us, amazon_de',
+      explanation: {
+        zh: '用逗号隔开；要给各站点定比例就写 amazon_us 60%, amazon_de 40%。',
+        en: 'Separated by commas; with a share of effort each: amazon_us 60%, amazon_de 40%.',
+      },
+      width: 40,
+    },
+    {
+      key: 'from',
+      heading: { zh: '开始日期', en: 'From' },
+      kind: { type: 'date' },
+      required: true,
+      example: '2026-07-01',
+      explanation: { zh: '第一天。', en: 'The first day.' },
+    },
+    {
+      key: 'to',
+      heading: { zh: '结束日期', en: 'To' },
+      kind: { type: 'date' },
+      required: false,
+      example: '2026-10-31',
+      explanation: { zh: '最后一天；还在做就空着。', en: 'The last day; empty while it lasts.' },
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+/** How people stand to each other in a period: who rates whom, who approves, who is told. */
+import type { Subject } from '../permission.ts';
+import { firstDay, lastDay } from '../period.ts';
+import type { Assignment, Period, Person, Team, Tx } from '../ports.ts';
+
+/** A line longer than any company's: a loop in the data ends there. */
+const LONGEST_LINE = 20;
+
+export interface Standing extends Subject {
+  readonly person: Person;
+  readonly assignments: readonly Assignment[];
+  readonly teams: readonly Team[];
+}
+
+/** Direct manager first. Who has left is passed over: the next in line stands in. */
+export async function lineOf(tx: Tx, person: Person): Promise<readonly string[]> {
+  const line: string[] = [];
+  let next = person.managerId;
+  while (next !== null && line.length < LONGEST_LINE && !line.includes(next) && next !== person.id) {
+    const manager = await tx.people.get(next);
+    if (manager === null) break;
+    if (manager.leftOn === null) line.push(manager.id);
+    next = manager.managerId;
+  }
+  return line;
+}
+
+/** Null for an unknown person. */
+export async function standingOf(tx: Tx, personId: string, period: Period): Promise<Standing | null> {
+  const person = await tx.people.get(personId);
+  if (person === null) return null;
+  const assignments = await tx.people.assignments({ personId, from: firstDay(period), to: lastDay(period) });
+  const teams: Team[] = [];
+  for (const teamId of new Set(assignments.map((assignment) => assignment.teamId))) {
+    const team = await tx.teams.get(teamId);
+    if (team !== null) teams.push(team);
+  }
+  const lineIds = await lineOf(tx, person);
+  return { person, personId, assignments, teams, lineIds, leadIds: ratersOf(personId, teams, lineIds) };
+}
+
+/** The leads of one's teams; for a lead, or where a team has none, the direct manager. */
+function ratersOf(personId: string, teams: readonly Team[], lineIds: readonly string[]): readonly string[] {
+  const leads = teams.flatMap(({ leadId }) => (leadId === null || leadId === personId ? [] : [leadId]));
+  return leads.length > 0 ? [...new Set(leads)] : lineIds.slice(0, 1);
+}
+
+/** Whose scorecards a person rates in a period: their team's members, and reports who have no lead. */
+export async function ratedBy(tx: Tx, raterId: string, period: Period): Promise<readonly Standing[]> {
+  const days = { from: firstDay(period), to: lastDay(period) };
+  const led = (await tx.teams.list()).filter((team) => team.leadId === raterId);
+  const members = await Promise.all(led.map((team) => tx.people.assignments({ teamId: team.id, ...days })));
+  const reports = await tx.people.reportsOf(raterId);
+  const candidates = new Set([...members.flat().map(({ personId }) => personId), ...reports.map(({ id }) => id)]);
+  const standings: Standing[] = [];
+  for (const id of candidates) {
+    const standing = await standingOf(tx, id, period);
+    if (standing?.leadIds.includes(raterId) === true && standing.assignments.length > 0) standings.push(standing);
+  }
+  return standings.sort((a, b) => (a.person.key < b.person.key ? -1 : 1));
+}
