@@ -1,3 +1,4 @@
+import type { Comparison, MissingRule } from '../scoring/document.ts';
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import type { Card } from './model.ts';
@@ -16,6 +17,7 @@ import type {
   ReviewState,
   Target,
   Trend,
+  Withheld,
 } from './view.ts';
 
 /** An indicator or criterion as it stands. `points` is null where it is missing. */
@@ -34,18 +36,20 @@ export interface ScorecardItem {
   /** The reading of the period before, in the same unit. */
   readonly last: { readonly value: DecimalText; readonly trend: Trend } | null;
   readonly missing: Missing | null;
+  /** What its absence does: leave both sums, count as 0, or withhold the total. */
+  readonly whenMissing: MissingRule;
 }
 
 export interface ScorecardGate {
   readonly id: string;
   readonly name: BilingualName;
-  readonly op: '<' | '<=' | '>' | '>=';
+  readonly op: Comparison;
   readonly limit: Quantity;
 }
 
 export interface FiredGate extends ScorecardGate {
   readonly reading: Quantity;
-  /** Points it took from the total; '0' where it cost nothing, null where there is no total. */
+  /** Points it took from the total; '0' where it cost nothing, below 0 where it gave, null without a total. */
   readonly cost: DecimalText | null;
 }
 
@@ -83,6 +87,8 @@ export interface ScorecardView {
   readonly viewer: { readonly isSelf: boolean; readonly isLead: boolean };
   readonly state: ReviewState;
   readonly result: Result;
+  /** Null where there is a total. */
+  readonly withheld: Withheld | null;
   readonly last: LastResult | null;
   readonly nextGrade: { readonly name: string; readonly from: DecimalText } | null;
   readonly items: readonly ScorecardItem[];

@@ -46,9 +46,13 @@ export type Missing =
     }
   /** The denominator is 0: nothing happened that could be measured. */
   | { readonly why: 'no_activity' }
+  /** The denominator is below 0 (refunds beyond sales). */
+  | { readonly why: 'negative_denominator' }
   | { readonly why: 'coverage'; readonly days: number; readonly of: number }
   | { readonly why: 'no_rate'; readonly currency: string }
   | { readonly why: 'no_target' }
+  /** The target is 0 or less: the plan's mistake. */
+  | { readonly why: 'bad_target' }
   | { readonly why: 'not_applicable' }
   | { readonly why: 'sample'; readonly have: number; readonly need: number }
   | { readonly why: 'rejected' }
@@ -58,12 +62,12 @@ export type Missing =
   /** A reason that came with the figures, as written. */
   | { readonly why: 'said'; readonly text: string };
 
-/** Where a scorecard stands. */
+/** Where a scorecard stands. `reason` is null for whom it is not meant. */
 export type ReviewState =
   | { readonly at: 'collecting'; readonly daysLeft: number }
   | { readonly at: 'rating'; readonly rater: PersonName | null; readonly due: Instant | null }
   | { readonly at: 'approving'; readonly approver: PersonName | null; readonly due: Instant | null }
-  | { readonly at: 'returned'; readonly by: PersonName; readonly on: Instant; readonly reason: string }
+  | { readonly at: 'returned'; readonly by: PersonName; readonly on: Instant; readonly reason: string | null }
   | { readonly at: 'approved'; readonly by: PersonName; readonly on: Instant };
 
 export interface Adjustment {
@@ -72,11 +76,14 @@ export interface Adjustment {
   readonly reason: string;
 }
 
-/** A total and what it says; null while too little is known. */
+/** A total (one decimal) and its grade; null while too little is known. */
 export interface Result {
   readonly total: DecimalText | null;
   readonly grade: string | null;
 }
+
+/** Why there is no total. */
+export type Withheld = 'all_missing' | 'hold' | 'too_much_missing';
 
 /** The result of the period before, to compare with. */
 export interface LastResult extends Result {

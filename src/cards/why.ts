@@ -1,30 +1,19 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
+import type { FormulaPart } from './formula.ts';
 import type { Card } from './model.ts';
 import type { ScorecardItem } from './scorecard.ts';
 import type { DecimalText, Instant, Period, PersonName, PlanName, Quantity, ReviewState } from './view.ts';
-
-/** A formula piece by piece, in reading order. */
-export type FormulaPart =
-  | { readonly type: 'sign'; readonly sign: '+' | '-' | '*' | '/' | '(' | ')' | 'abs(' }
-  | { readonly type: 'measure'; readonly name: BilingualName; readonly value: Quantity | null }
-  /** count(reply hours <= 48): how many satisfied it. */
-  | {
-      readonly type: 'count';
-      readonly name: BilingualName;
-      readonly op: '<' | '<=' | '>' | '>=';
-      readonly limit: Quantity;
-      readonly value: DecimalText | null;
-    }
-  | { readonly type: 'days'; readonly value: number }
-  | { readonly type: 'number'; readonly value: DecimalText };
 
 /** How it was found: by a formula over figures, or by people. */
 export type WhyBasis =
   | {
       readonly type: 'measured';
       readonly definition: BilingualName;
+      /** From `formulaParts`. */
       readonly formula: readonly FormulaPart[];
+      /** Shown where the formula with the figures put in is not the reading (it differs by site). */
+      readonly quotient: { readonly numerator: Quantity; readonly denominator: Quantity } | null;
       /** In the administrator's words: "mean of Jul–Sep + 5 %". */
       readonly targetOrigin: string | null;
       readonly sites: readonly BilingualName[];
