@@ -575,6 +575,46 @@ export interface CompanyImport {
   }>;
 }
 
+// ── Files of rows ────────────────────────────────────────────────────────────
+
+/** A cell as a person reads it, its text never empty: an empty cell is not there. */
+export interface SheetCell {
+  /** A percentage's text is its ratio ('0.4' for 40 %), a date's 'YYYY-MM-DD', a time's 'HH:MM', an error's '#REF!'. */
+  readonly kind: 'text' | 'number' | 'percent' | 'date' | 'time' | 'boolean' | 'error';
+  readonly text: string;
+}
+
+export interface SheetRow {
+  /** As the file counts, from 1. */
+  readonly number: number;
+  /** By column, A first. */
+  readonly cells: readonly (SheetCell | undefined)[];
+}
+
+/** A workbook, read whole. */
+export interface WorkbookContent {
+  readonly fileName: string;
+  readonly sha256: string;
+  /** In the order of the tabs; empty rows are left out. */
+  readonly sheets: readonly { readonly name: string; readonly rows: readonly SheetRow[] }[];
+}
+
+/** A file of any size whose rows come one after another; the first is the headings. */
+export interface RowStream {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Once only. `bytesRead` tells how far it has come. */
+  rows(): AsyncIterable<SheetRow>;
+  bytesRead(): number;
+}
+
+/** Why a file could not be read at all. */
+export interface UnreadableFile {
+  readonly unreadable: 'not_found' | 'not_a_workbook' | 'encrypted' | 'not_text' | 'broken_rows';
+  readonly detail: string;
+}
+
 export type Job =
   | { readonly type: 'deliver'; readonly key: string }
   | { readonly type: 'handle'; readonly platform: Platform; readonly id: string };
