@@ -3,7 +3,7 @@
  * transaction; when a process dies between that and the answer, the replies are posted as messages at the next start.
  */
 import type { ChatEvent, ChatHandlers, Clock, Log, Reply, ReplyKey, Store, Tx } from '../ports.ts';
-import { post, postToPerson } from '../delivery/outbox.ts';
+import { post } from '../delivery/outbox.ts';
 
 export type Respond = (tx: Tx, event: ChatEvent) => Promise<readonly Reply[]>;
 
@@ -54,16 +54,18 @@ async function postReplies(tx: Tx, event: ChatEvent, replies: readonly Reply[], 
     switch (reply.type) {
       case 'card':
       case 'replace': {
-        const message = { key, subject: 'reply', card: reply.card };
-        if (reply.type === 'card' && reply.audience === 'place' && event.place.type === 'channel') {
-          const recipient = { type: 'channel', channel: event.place.channel } as const;
-          await post(tx, { ...message, platform: event.platform, recipient, personId: null, teamId: null }, at);
-        } else if (person !== null) {
-          await postToPerson(tx, person.id, message, at);
-        } else {
-          const recipient = { type: 'person', user: event.user } as const;
-          await post(tx, { ...message, platform: event.platform, recipient, personId: null, teamId: null }, at);
-        }
+        const inChannel = reply.type === 'card' && reply.audience === 'place' && event.place.type === 'channel';
+        const recipient =
+          inChannel && event.place.type === 'channel'
+            ? ({ type: 'channel', channel: event.place.channel } as const)
+            : ({ type: 'person', user: event.user } as const);
+        const personId = person?.id ?? null;
+        const key = replyKey(event, n);
+        await post(
+          tx,
+          { key, platform: event.platform, recipient, personId, teamId: null, subject: 'reply', card: reply.card },
+          at,
+        );
         break;
       }
       case 'form':

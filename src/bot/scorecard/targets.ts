@@ -1,0 +1,83 @@
+/** Which of the targets that were set counts: the most special one that matches. */
+import { ratio, exact } from '../../scoring/exact.ts';
+import type { SliceTarget, Target } from '../../scoring/targets.ts';
+import { daysBetween, firstDay, lastDay } from '../period.ts';
+import type { Period, TargetRow } from '../ports.ts';
+import type { Stretch } from './scope.ts';
+
+export interface TargetQuestion {
+  readonly period: Period;
+  readonly metricKey: string;
+  readonly additive: boolean;
+  readonly personId: string;
+  readonly positionKey: string;
+}
+
+/** Whose target it is, from the most special to the most general: person, site, stage, position. */
+function rank(row: TargetRow): number {
+  return (
+    (row.personId === '' ? 0 : 8) +
+    (row.siteId === '' ? 0 : 4) +
+    (row.stage === null ? 0 : 2) +
+    (row.positionKey === '' ? 0 : 1)
+  );
+}
+
+function matches(row: TargetRow, question: TargetQuestion, stretch: Stretch): boolean {
+  return (
+    row.metricKey === question.metricKey &&
+    (row.personId === '' || row.personId === question.personId) &&
+    (row.siteId === '' || row.siteId === stretch.site.id) &&
+    (row.stage === null || row.stage === stretch.stage) &&
+    (row.positionKey === '' || row.positionKey === question.positionKey)
+  );
+}
+
+export interface ResolvedTargets {
+  /** Parallel to the stretches. */
+  readonly slices: readonly SliceTarget[];
+  /** Where they came from, in the administrator's words, each once. */
+  readonly origins: readonly string[];
+}
+
+/** One target a stretch. A sum that was set for a person as a whole is shared evenly by their sites. */
+export function resolveTargets(
+  rows: readonly TargetRow[],
+  question: TargetQuestion,
+  stretches: readonly Stretch[],
+): ResolvedTargets {
+  const chosen = stretches.map((stretch) =>
+    rows
+      .filter((row) => matches(row, question, stretch))
+      .sort((a, b) => rank(b) - rank(a))
+      .at(0),
+  );
+  const daysInPeriod = daysBetween(firstDay(question.period), lastDay(question.period));
+  const slices = stretches.map((stretch, index): SliceTarget => {
+    const row = chosen[index];
+    const siteId = stretch.site.id;
+    if (row === undefined) return { siteId, target: null, daysInScope: stretch.days, daysInPeriod };
+    const sharers = question.additive && row.siteId === '' ? new Set(sitesUnder(row, chosen, stretches)).size : 1;
+    return { siteId, target: toTarget(row, sharers), daysInScope: stretch.days, daysInPeriod };
+  });
+  return {
+    slices,
+    origins: [...new Set(chosen.flatMap((row) => (row === undefined || row.origin === '' ? [] : [row.origin])))],
+  };
+}
+
+const sitesUnder = (
+  row: TargetRow,
+  chosen: readonly (TargetRow | undefined)[],
+  stretches: readonly Stretch[],
+): string[] => stretches.filter((_, index) => chosen[index] === row).map(({ site }) => site.id);
+
+function toTarget(row: TargetRow, sharers: number): Target | null {
+  if (row.band !== null) {
+    const { low, high, tolerance } = row.band;
+    return { kind: 'band', band: { low: exact(low), high: exact(high), tolerance: exact(tolerance) } };
+  }
+  return row.value === null
+    ? null
+    : { kind: 'value', value: exact(row.value).div(ratio(sharers)), currency: row.currency };
+}
