@@ -609,6 +609,37 @@ export interface RowStream {
   bytesRead(): number;
 }
 
+/** A workbook to be written: every cell as it will be read back. */
+export interface WorkbookLayout {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly columns: readonly {
+      readonly heading: string;
+      /** Shown when the pointer rests on the heading; '' for none. */
+      readonly note: string;
+      readonly width: number;
+      /** How Excel shows what is typed here. */
+      readonly format: 'text' | 'date' | 'number' | 'count' | 'money' | 'general';
+      readonly required: boolean;
+      /** A drop-down: a column of a sheet of this workbook, its heading left out. */
+      readonly choices: { readonly sheet: string; readonly column: number; readonly strict: boolean } | null;
+    }[];
+    readonly rows: Iterable<readonly (SheetCell | undefined)[]>;
+    /** Filled in by nobody: lists behind drop-downs. */
+    readonly hidden: boolean;
+  }[];
+}
+
+/** Something to be said at a cell of a workbook; without a column at the row, without a row at the tab. */
+export interface CellMark {
+  readonly sheet: string;
+  readonly row: number | null;
+  /** 'A', 'B' … */
+  readonly column: string | null;
+  readonly text: string;
+  readonly severity: 'error' | 'warning';
+}
+
 /** Why a file could not be read at all. */
 export interface UnreadableFile {
   readonly unreadable: 'not_found' | 'not_a_workbook' | 'encrypted' | 'not_text' | 'broken_rows';
