@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that need a database server, a browser, or processes of their own: the rest is quick. */
+const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A forgotten `.only` would pass with one test out of hundreds.
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: ['test/fixtures/**', ...slow] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'full',
+          include: slow,
+          globalSetup: ['test/support/globalSetup.ts', 'test/support/chromium.ts'],
+        },
+      },
+    ],
+  },
+});
