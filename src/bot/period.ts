@@ -92,3 +92,15 @@ export function parseWeek(text: string): Week | null {
   const week = weekOf(addDays(weekOf(`${match[1] ?? ''}-01-04`).from, (Number(match[2]) - 1) * 7));
   return week.key === text ? week : null;
 }
+
+/** The instant at which clocks of a zone show a day and minute; an hour that summer time skips is read as the next one. */
+export function instantAt(day: Day, minute: number, timeZone: string): Date {
+  const wanted = toMs(day) + minute * 60_000;
+  let guess = wanted;
+  // The offset at the guess may differ from the one at the answer: the second round settles it.
+  for (let round = 0; round < 2; round += 1) {
+    const shown = localTime(new Date(guess), timeZone);
+    guess += wanted - (toMs(shown.day) + shown.minute * 60_000);
+  }
+  return new Date(guess);
+}
