@@ -33,3 +33,13 @@ export class SetupError extends Error {
     this.name = 'SetupError';
   }
 }
+
+/** From this line on a file of rows cannot be read: quotes that never close, a line without end. */
+export class UnreadableRowError extends Error {
+  readonly line: number;
+  constructor(line: number, options: { cause: unknown }) {
+    super(`line ${String(line)} is not a row`, options);
+    this.name = 'UnreadableRowError';
+    this.line = line;
+  }
+}

@@ -642,7 +642,7 @@ export interface CellMark {
 
 /** Why a file could not be read at all. */
 export interface UnreadableFile {
-  readonly unreadable: 'not_found' | 'not_a_workbook' | 'encrypted' | 'not_text' | 'broken_rows';
+  readonly unreadable: 'not_found' | 'not_a_workbook' | 'encrypted' | 'not_text';
   readonly detail: string;
 }
 
