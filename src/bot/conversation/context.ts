@@ -1,0 +1,37 @@
+/** What every answer needs: who asks, when, in which words, and the transaction it all happens in. */
+import type { Words } from '../../words/index.ts';
+import { words } from '../../words/index.ts';
+import { today } from '../period.ts';
+import { hasAccess, type Viewer } from '../permission.ts';
+import type { ChatEvent, Company, Log, Person, Tx } from '../ports.ts';
+
+export interface Context {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly company: Company;
+  readonly asker: Person;
+  readonly words: Words;
+  readonly event: ChatEvent;
+  readonly log: Log;
+}
+
+/** The asker as permission sees them. */
+export const viewerOf = (context: Context): Viewer => context.asker;
+
+/** The day on the company's clock: access begins and ends with it. */
+export const dayOf = (context: Context): string => today(context.now, context.company.timeZone);
+
+export type Introduction =
+  | { readonly type: 'known'; readonly context: Context }
+  | { readonly type: 'left'; readonly person: Person }
+  | { readonly type: 'unknown'; readonly company: Company | null };
+
+/** Who is behind an event. */
+export async function introduce(tx: Tx, event: ChatEvent, now: Date, log: Log): Promise<Introduction> {
+  const company = await tx.company.get();
+  if (company === null) return { type: 'unknown', company };
+  const asker = await tx.people.byIdentity(event.platform, event.user);
+  if (asker === null) return { type: 'unknown', company };
+  if (!hasAccess(asker, today(now, company.timeZone))) return { type: 'left', person: asker };
+  return { type: 'known', context: { tx, now, company, asker, words: words(asker.language), event, log } };
+}

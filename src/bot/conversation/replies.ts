@@ -1,0 +1,16 @@
+/** Short ways to say what most answers say. */
+import type { Card } from '../../cards/model.ts';
+import { noticeCard, type NoticeView } from '../../cards/notice.ts';
+import type { Refusal } from '../permission.ts';
+import type { Reply } from '../ports.ts';
+import type { Context } from './context.ts';
+
+/** To the asker alone, wherever they asked. */
+export const toAsker = (card: Card): readonly Reply[] => [{ type: 'card', card, audience: 'asker' }];
+
+export const notice = (context: Context, view: NoticeView): readonly Reply[] =>
+  toAsker(noticeCard(view, context.words));
+
+export function refusal(context: Context, because: Refusal): readonly Reply[] {
+  return notice(context, because === 'left' ? { about: 'left' } : { about: 'forbidden', because });
+}
