@@ -443,7 +443,10 @@ export interface Tx {
   };
 
   readonly drafts: {
-    get(personId: string, form: string): Promise<Readonly<Record<string, string>> | null>;
+    get(
+      personId: string,
+      form: string,
+    ): Promise<{ readonly values: Readonly<Record<string, string>>; readonly at: Date } | null>;
     put(personId: string, form: string, values: Readonly<Record<string, string>>, at: Date): Promise<void>;
     remove(personId: string, form: string): Promise<void>;
   };

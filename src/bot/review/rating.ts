@@ -52,7 +52,7 @@ async function listEntry(context: Context, cycle: Cycle, standing: Standing): Pr
 }
 
 async function ratingState(
-  { tx, asker, now }: Context,
+  { tx, asker }: Context,
   period: Period,
   record: ScorecardRecord | null,
   personId: string,
@@ -70,7 +70,7 @@ async function ratingState(
   const submitted = [...ratings, ...own.filter(({ kind }) => kind === 'lead_note')].at(-1);
   if (submitted !== undefined) return { at: 'submitted', on: submitted.at.toISOString() };
   const draft = await tx.drafts.get(asker.id, draftKey(personId, period));
-  return draft === null ? { at: 'none' } : { at: 'draft', savedAt: now.toISOString() };
+  return draft === null ? { at: 'none' } : { at: 'draft', savedAt: draft.at.toISOString() };
 }
 
 /** What may be done about somebody's rating, or the answer that says why not. */
@@ -116,7 +116,7 @@ export async function openRatingForm(context: Context, personId: string, period:
   const opened = await openRating(context, personId, period);
   if (!opened.open) return opened.replies;
   const { standing, cycle, criteria } = opened;
-  const { tx, asker, now } = context;
+  const { tx, asker } = context;
   const record = await tx.scorecards.find(cycle.id, personId);
   const draft = await tx.drafts.get(asker.id, draftKey(personId, period));
   const ratings = record === null ? [] : await tx.scorecards.ratings(record.id);
@@ -140,12 +140,12 @@ export async function openRatingForm(context: Context, personId: string, period:
         name,
         meaning,
         anchors,
-        value: draft?.[ratingField(id)] ?? given.get(id) ?? '',
+        value: draft?.values[ratingField(id)] ?? given.get(id) ?? '',
       })),
-      note: draft?.['note'] ?? note?.text ?? '',
+      note: draft?.values['note'] ?? note?.text ?? '',
       selfReview: notes.find(({ kind }) => kind === 'self_review')?.text ?? null,
       returned: returned === null ? null : { by: await knownName(tx, returned.byId), reason: returned.reason ?? '' },
-      draftSavedAt: draft === null ? null : now.toISOString(),
+      draftSavedAt: draft?.at.toISOString() ?? null,
     },
     context.words,
   );

@@ -34,7 +34,7 @@ async function openSelfReview(
 export async function openSelfReviewForm(context: Context, period: Period): Promise<readonly Reply[]> {
   const opened = await openSelfReview(context, period);
   if (!('cycle' in opened)) return opened;
-  const { tx, asker, now } = context;
+  const { tx, asker } = context;
   const record = await tx.scorecards.find(opened.cycle.id, asker.id);
   const notes = record === null ? [] : await tx.scorecards.notes(record.id);
   const draft = await tx.drafts.get(asker.id, draftKey(period));
@@ -45,8 +45,8 @@ export async function openSelfReviewForm(context: Context, period: Period): Prom
       timeZone: asker.timeZone,
       lead: await nameOf(tx, opened.standing.leadIds[0]),
       approver: await nameOf(tx, opened.standing.lineIds[0]),
-      text: draft?.['text'] ?? written?.text ?? '',
-      draftSavedAt: draft === null ? null : now.toISOString(),
+      text: draft?.values['text'] ?? written?.text ?? '',
+      draftSavedAt: draft?.at.toISOString() ?? null,
     },
     context.words,
   );
