@@ -1,0 +1,188 @@
+/** Words of the web client that are not on any card. */
+import type { BilingualName, Language } from './language.ts';
+
+export interface WebWords {
+  readonly product: string;
+  readonly chooser: {
+    readonly title: string;
+    readonly intro: string;
+    readonly featured: string;
+    readonly otherLanguage: string;
+  };
+  readonly locked: { readonly title: string; readonly text: string };
+  readonly conversations: string;
+  readonly bot: string;
+  readonly botSubtitle: string;
+  readonly channelSubtitle: string;
+  readonly switchPerson: string;
+  readonly skipToMessage: string;
+  readonly thread: (name: string) => string;
+  readonly earlier: string;
+  readonly emptyChannel: string;
+  readonly emptyDirect: string;
+  readonly sentPrivately: (name: string) => string;
+  readonly edited: string;
+  readonly you: string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly composer: string;
+  readonly composerHint: string;
+  readonly send: string;
+  readonly suggestions: readonly { readonly text: string; readonly label: string }[];
+  readonly newMessages: string;
+  readonly unread: string;
+  readonly working: string;
+  readonly offline: string;
+  readonly failed: string;
+  readonly retry: string;
+  readonly alreadyReceived: string;
+  readonly loggedOut: string;
+  readonly tooLong: string;
+  readonly close: string;
+  readonly required: string;
+  readonly chooseOne: string;
+  readonly draftSaving: string;
+  readonly draftSaved: string;
+  readonly draftFailed: string;
+  readonly andMore: (count: number) => string;
+  readonly fixFields: string;
+}
+
+const en: WebWords = {
+  product: 'LinkStar KPI',
+  chooser: {
+    title: 'Whom would you like to be?',
+    intro:
+      'This is a demo company: people, figures and pay are invented. Choose somebody, and see exactly what that person may see. Open a second tab to be somebody else at the same time.',
+    featured: 'Good people to begin with',
+    otherLanguage: '中文',
+  },
+  locked: {
+    title: 'You are not signed in here',
+    text: 'This page needs a personal link. Ask your administrator for one; it comes by chat or mail and opens this page for you alone.',
+  },
+  conversations: 'Conversations',
+  bot: 'LinkStar KPI',
+  botSubtitle: 'Only you see this conversation',
+  channelSubtitle: 'Everybody in the team sees this channel',
+  switchPerson: 'Switch person',
+  skipToMessage: 'Skip to the message box',
+  thread: (name) => `Messages: ${name}`,
+  earlier: 'Earlier messages',
+  emptyChannel: 'Nothing here yet. The team’s weekly digest will be posted here.',
+  emptyDirect: 'Say “/mykpi” to see your scorecard, or “help” for what you can do here.',
+  sentPrivately: (name) => `Sent to ${name} privately.`,
+  edited: 'edited',
+  you: 'You',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  composer: 'Message',
+  composerHint: 'Write a message, e.g. /mykpi',
+  send: 'Send',
+  suggestions: [
+    { text: '/mykpi', label: 'My scorecard' },
+    { text: 'help', label: 'What can I do here?' },
+  ],
+  newMessages: 'New message',
+  unread: 'new',
+  working: 'Working on it',
+  offline: 'No connection. It comes back by itself.',
+  failed: 'That did not get through. Nothing was changed; try again.',
+  retry: 'Try again',
+  alreadyReceived: 'This had already arrived; nothing was done twice.',
+  loggedOut: 'Your session has ended. Open the page again.',
+  tooLong: 'This message is too long. 2,000 characters are the limit.',
+  close: 'Close',
+  required: 'required',
+  chooseOne: 'Please choose',
+  draftSaving: 'Saving…',
+  draftSaved: 'Saved',
+  draftFailed: 'Not saved yet. It is tried again with your next change.',
+  andMore: (count) => `and ${String(count)} more`,
+  fixFields: 'Please look at the marked fields.',
+};
+
+const zh: WebWords = {
+  product: 'LinkStar KPI',
+  chooser: {
+    title: '您想以谁的身份看看？',
+    intro:
+      '这是一家演示公司：人员、数据和奖金都是虚构的。选一个人，看到的正是这个人有权看到的内容。再打开一个标签页，可以同时以另一个人的身份使用。',
+    featured: '推荐从这几位开始',
+    otherLanguage: 'English',
+  },
+  locked: {
+    title: '您还没有登录',
+    text: '打开这个页面需要您的个人链接。请向管理员索取；链接通过聊天或邮件发给您，只对您本人有效。',
+  },
+  conversations: '会话',
+  bot: 'LinkStar KPI',
+  botSubtitle: '只有您能看到这个会话',
+  channelSubtitle: '团队成员都能看到这个频道',
+  switchPerson: '换个身份',
+  skipToMessage: '跳到输入框',
+  thread: (name) => `消息：${name}`,
+  earlier: '更早的消息',
+  emptyChannel: '这里还没有消息。团队周报会发到这里。',
+  emptyDirect: '发送“我的绩效”查看评分卡，或发送“帮助”看看能做什么。',
+  sentPrivately: (name) => `已私下发给 ${name}。`,
+  edited: '已更新',
+  you: '我',
+  today: '今天',
+  yesterday: '昨天',
+  composer: '消息',
+  composerHint: '输入消息，例如 我的绩效',
+  send: '发送',
+  suggestions: [
+    { text: '我的绩效', label: '我的评分卡' },
+    { text: '帮助', label: '能做什么？' },
+  ],
+  newMessages: '有新消息',
+  unread: '新',
+  working: '正在处理',
+  offline: '连接已断开，会自动恢复。',
+  failed: '没有发送成功，什么都没有改变，请再试一次。',
+  retry: '再试一次',
+  alreadyReceived: '之前已经收到，没有重复处理。',
+  loggedOut: '登录已过期，请重新打开页面。',
+  tooLong: '消息太长了，最多 2,000 个字符。',
+  close: '关闭',
+  required: '必填',
+  chooseOne: '请选择',
+  draftSaving: '正在保存…',
+  draftSaved: '已保存',
+  draftFailed: '还没有保存，下次修改时会再试。',
+  andMore: (count) => `另有 ${String(count)} 项`,
+  fixFields: '请检查标出的字段。',
+};
+
+const catalogues: Readonly<Record<Language, WebWords>> = { en, zh };
+
+export const webWords = (language: Language): WebWords => catalogues[language];
+
+/** As HTML's `lang` has it. */
+export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en');
+
+export const inLanguage = (name: BilingualName, language: Language): string => name[language];
+
+/** '14:21', in the reader's zone. */
+export const clockTime = (at: Date, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(languageTag(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(at);
+
+/** 'Today', 'Yesterday', or 'Friday, 20 November', in the reader's zone. */
+export function dayName(at: Date, now: Date, timeZone: string, language: Language): string {
+  const day = calendarDay(at, timeZone);
+  if (day === calendarDay(now, timeZone)) return catalogues[language].today;
+  if (day === calendarDay(new Date(now.getTime() - 86_400_000), timeZone)) return catalogues[language].yesterday;
+  const tag = language === 'zh' ? 'zh-CN' : 'en-GB';
+  return new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at);
+}
+
+/** '2026-11-23', in the reader's zone. */
+export const calendarDay = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(at);
