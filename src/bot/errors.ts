@@ -43,3 +43,16 @@ export class UnreadableRowError extends Error {
     this.line = line;
   }
 }
+
+/** Rows of one import that give the same fact (site, day, measure, person, item, source) twice. */
+export class DuplicateFiguresError extends Error {
+  /** Places as the rows name them, at most a hundred pairs; `of` counts all. */
+  readonly pairs: readonly { readonly first: string; readonly second: string }[];
+  readonly of: number;
+  constructor(pairs: readonly { readonly first: string; readonly second: string }[], of: number) {
+    super(`${String(of)} figures are there twice`);
+    this.name = 'DuplicateFiguresError';
+    this.pairs = pairs;
+    this.of = of;
+  }
+}

@@ -211,7 +211,10 @@ export interface CountCondition {
   readonly value: DecimalText;
 }
 
-/** All figures of one measure in one scope and one month, summed. */
+/**
+ * All figures of one measure, at one site, of one person or none, in one month and one currency, summed. Scopes that
+ * overlap count a day once.
+ */
 export interface FigureTotal {
   readonly siteId: string;
   readonly personId: string;
@@ -226,6 +229,11 @@ export interface FigureTotal {
   /** Rows that satisfy each asked condition on this measure, in the order asked (null: condition on another measure). */
   readonly counts: readonly (number | null)[];
   readonly lastDay: Day;
+  /**
+   * On some day two sources have figures for it. The sum holds the first of them by its key, never both; but which is
+   * right nobody has said, so a reading made of it is missing.
+   */
+  readonly conflictingSources: boolean;
 }
 
 export interface PlanVersion {
@@ -572,8 +580,9 @@ export interface CompanyImport {
     readonly byId: string | null;
     readonly at: Date;
   }): Promise<{
-    /** `siteId` and `personId` hold keys here. */
+    /** `siteId` and `personId` hold keys here, which must exist. */
     add(rows: readonly FigureRow[]): Promise<void>;
+    /** @throws DuplicateFiguresError when two rows say the same fact; nothing is applied then */
     finish(): Promise<{ readonly added: number; readonly updated: number; readonly unchanged: number }>;
   }>;
 }
