@@ -1,4 +1,5 @@
 /** Short ways to say what most answers say. */
+import { formatInstant } from '../../cards/format.ts';
 import type { Card } from '../../cards/model.ts';
 import { noticeCard, type NoticeView } from '../../cards/notice.ts';
 import type { Refusal } from '../permission.ts';
@@ -13,4 +14,9 @@ export const notice = (context: Context, view: NoticeView): readonly Reply[] =>
 
 export function refusal(context: Context, because: Refusal): readonly Reply[] {
   return notice(context, because === 'left' ? { about: 'left' } : { about: 'forbidden', because });
+}
+
+/** What was typed is kept, and since when. */
+export function draftKept({ now, asker, words }: Context): readonly Reply[] {
+  return [{ type: 'notice', text: words.toast.draftKept(formatInstant(now.toISOString(), asker.timeZone, words)) }];
 }

@@ -32,7 +32,7 @@ export type ColumnKind =
   | { readonly type: 'period' }
   /** '09:30' on a 24-hour clock. */
   | { readonly type: 'time' }
-  | { readonly type: 'decimal'; readonly above?: 'zero'; readonly from?: 'zero' }
+  | { readonly type: 'decimal'; readonly above?: 'zero'; readonly from?: 'zero'; readonly decimals?: number }
   /** A figure in an indicator's own unit: '120000', '0.28' or '28 %'. */
   | { readonly type: 'figure' }
   /** A weight: '40', or a cell formatted as a percentage. */
@@ -46,6 +46,7 @@ export type ColumnKind =
   | { readonly type: 'metric' }
   /** An indicator or a criterion. */
   | { readonly type: 'planItem' }
+  | { readonly type: 'country' }
   | { readonly type: 'currency' }
   | { readonly type: 'timeZone' }
   | { readonly type: 'email' }

@@ -1,4 +1,5 @@
 /** Checks of what was typed into a form, each with words for the field. */
+import { exact, parseDecimal, roundTo, toDecimal, zero } from '../../scoring/exact.ts';
 import type { Words } from '../../words/index.ts';
 
 export interface FieldError {
@@ -16,8 +17,39 @@ export function textField(
 ): string {
   const text = typeof value === 'string' ? value.trim() : '';
   const { length } = [...text];
-  if (length === 0) errors.push({ field, message: words.forms.errors.required });
-  else if (length < limits.min) errors.push({ field, message: words.forms.errors.tooShort(limits.min, length) });
-  else if (length > limits.max) errors.push({ field, message: words.forms.errors.tooLong(limits.max, length) });
+  if (length === 0) errors.push({ field, message: words.errors.required });
+  else if (length < limits.min) errors.push({ field, message: words.errors.tooShort(limits.min) });
+  else if (length > limits.max)
+    errors.push({ field, message: words.errors.tooLong(String(limits.max), String(length)) });
   return text;
+}
+
+/** A decimal within +-limit, at most one decimal and not 0; otherwise an error is added and null returned. */
+export function pointsField(
+  field: string,
+  value: unknown,
+  limit: string,
+  words: Words,
+  errors: FieldError[],
+): string | null {
+  const text =
+    typeof value === 'string'
+      ? value
+          .normalize('NFKC')
+          .trim()
+          .replace(/^\+/u, '')
+          .replace(/^\u2212/u, '-')
+      : '';
+  const refuse = (message: string): null => {
+    errors.push({ field, message });
+    return null;
+  };
+  if (text === '') return refuse(words.errors.required);
+  const points = parseDecimal(text);
+  if (typeof points === 'string') return refuse(words.errors.notNumber);
+  if (points.equals(zero)) return refuse(words.errors.zero);
+  if (!roundTo(points, 1).equals(points)) return refuse(words.errors.decimals(1));
+  const bound = exact(limit);
+  if (points.abs().gt(bound)) return refuse(words.errors.outOfRange(`-${limit}`, limit));
+  return toDecimal(points);
 }

@@ -6,7 +6,7 @@ import type { PlanSubjectiveItem } from '../../scoring/plan.ts';
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
-import { notice, refusal, toAsker } from '../conversation/replies.ts';
+import { draftKept, notice, refusal, toAsker } from '../conversation/replies.ts';
 import { ratedBy, standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
 import type { Cycle, Json, Note, Period, Rating, Reply, ScorecardRecord } from '../ports.ts';
@@ -169,7 +169,7 @@ export async function keepRatingDraft(
     }),
   );
   await context.tx.drafts.put(context.asker.id, draftKey(personId, period), kept, context.now);
-  return [{ type: 'notice', text: context.words.forms.draftSaved }];
+  return draftKept(context);
 }
 
 const score = z.enum(['1', '2', '3', '4', '5']);
@@ -189,7 +189,7 @@ export async function submitRating(
   const errors: FieldError[] = [];
   const scores = criteria.map(({ id }) => {
     const parsed = score.safeParse(values[ratingField(id)]);
-    if (!parsed.success) errors.push({ field: ratingField(id), message: words.forms.errors.chooseOne });
+    if (!parsed.success) errors.push({ field: ratingField(id), message: words.errors.notOption });
     return { criterion: id, score: parsed.data ?? '' };
   });
   const note = textField('note', values['note'], NOTE_LIMITS, words, errors);
@@ -215,7 +215,7 @@ export async function submitRating(
     reason: null,
   });
   if (complete) await announceForApproval(context, saved, standing);
-  return [{ type: 'notice', text: words.forms.submitted }, ...(await showRatings(context, period))];
+  return [{ type: 'notice', text: words.notice.saved.rating }, ...(await showRatings(context, period))];
 }
 
 const scoresOf = (ratings: readonly Rating[]): Json =>

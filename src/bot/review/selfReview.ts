@@ -3,7 +3,7 @@ import { SELF_REVIEW_LIMITS, selfReviewForm } from '../../cards/forms/selfReview
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
-import { notice, refusal } from '../conversation/replies.ts';
+import { draftKept, notice, refusal } from '../conversation/replies.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
 import type { Cycle, Period, Reply } from '../ports.ts';
@@ -62,7 +62,7 @@ export async function keepSelfReviewDraft(
   if (!('cycle' in opened)) return opened;
   const text = typeof values['text'] === 'string' ? values['text'].slice(0, SELF_REVIEW_LIMITS.max) : '';
   await context.tx.drafts.put(context.asker.id, draftKey(period), { text }, context.now);
-  return [{ type: 'notice', text: context.words.forms.draftSaved }];
+  return draftKept(context);
 }
 
 export async function submitSelfReview(

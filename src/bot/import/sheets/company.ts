@@ -115,7 +115,7 @@ export const sitesSheet: Sheet = {
     {
       key: 'country',
       heading: { zh: '国家', en: 'Country' },
-      kind: { type: 'text', max: 2 },
+      kind: { type: 'country' },
       required: true,
       example: 'US',
       explanation: { zh: '两个字母的国家代码。', en: 'The country, as two letters.' },

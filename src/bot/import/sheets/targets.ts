@@ -154,7 +154,7 @@ export const ratesSheet: Sheet = {
     {
       key: 'rate',
       heading: { zh: '汇率', en: 'Rate' },
-      kind: { type: 'decimal', above: 'zero' },
+      kind: { type: 'decimal', above: 'zero', decimals: 12 },
       required: true,
       example: '1.16',
       explanation: { zh: '1 单位 = 多少报告货币。', en: 'Units of the reporting currency for one.' },

@@ -1,0 +1,126 @@
+/** What an approver is shown about one scorecard, and what is unusual about it. */
+import type { ApprovalView, Unusual } from '../../cards/approval.ts';
+import type { LastResult } from '../../cards/view.ts';
+import { exact, ratio, toDecimal } from '../../scoring/exact.ts';
+import { addPeriods } from '../period.ts';
+import type { Company, Person, ScorecardRecord, Tx } from '../ports.ts';
+import type { Standing } from '../people/standing.ts';
+import { currentScorecard, evaluationOf } from '../scorecard/current.ts';
+import type { EvaluatedItem, Evaluation } from '../scorecard/evaluation.ts';
+import { missingOf } from '../scorecard/missing.ts';
+import { dueOf } from './calendar.ts';
+import { knownName, nameOf, reviewStateOf } from './state.ts';
+
+/** A total that moved by more against the period before is looked at first. */
+const LARGE_CHANGE = ratio(10);
+
+export async function approvalView(
+  tx: Tx,
+  now: Date,
+  company: Company,
+  record: ScorecardRecord,
+  standing: Standing,
+  reader: Person,
+): Promise<ApprovalView> {
+  const { period } = record;
+  const { outcome } = await currentScorecard(tx, now, company, standing, period);
+  if (outcome.type !== 'evaluated') throw new Error(`a rated scorecard cannot be worked out: ${outcome.type}`);
+  const { evaluation } = outcome;
+  const previous = await evaluationOf(tx, now, company, standing.personId, addPeriods(period, -1));
+  const notes = await tx.scorecards.notes(record.id);
+  const leadNote = notes.find(({ kind }) => kind === 'lead_note');
+  const missingContext = { tx, now, company, standing, period };
+  const view: Omit<ApprovalView, 'unusual'> = {
+    scorecard: record.id,
+    version: record.version,
+    person: { id: standing.personId, name: standing.person.name },
+    position: evaluation.position.name,
+    period,
+    timeZone: reader.timeZone,
+    state: await stateOf(tx, now, company, record, standing),
+    result: { total: evaluation.total, grade: evaluation.grade },
+    last: lastResult(previous),
+    movers: moversOf(evaluation, previous),
+    missing: await Promise.all(
+      evaluation.items.flatMap(({ name, weight, missing }) =>
+        missing === null ? [] : [missingOf(missingContext, missing).then((why) => ({ name, weight, why }))],
+      ),
+    ),
+    ratings: evaluation.items.flatMap(({ kind, name, reading }) =>
+      kind === 'subjective' && reading !== null ? [{ name, score: reading }] : [],
+    ),
+    leadNote: leadNote === undefined ? null : { author: await knownName(tx, leadNote.authorId), text: leadNote.text },
+    selfReview: notes.find(({ kind }) => kind === 'self_review')?.text ?? null,
+    adjustment: record.adjustment === null ? null : { points: record.adjustment, reason: record.adjustReason ?? '' },
+    adjustLimit: evaluation.plan.adjustLimit,
+  };
+  const decisions = await tx.scorecards.decisions(record.id);
+  const times = decisions.filter(({ kind }) => kind === 'return').length;
+  return { ...view, unusual: unusualIn(view, evaluation, times) };
+}
+
+async function stateOf(
+  tx: Tx,
+  now: Date,
+  company: Company,
+  record: ScorecardRecord,
+  standing: Standing,
+): Promise<ApprovalView['state']> {
+  const state = await reviewStateOf(tx, now, company, standing, record, record.period);
+  switch (state.at) {
+    case 'collecting':
+    case 'rating':
+      return { at: 'not_ready', rater: await nameOf(tx, standing.leadIds[0]) };
+    case 'approving':
+      return { at: 'waiting', due: dueOf(record.period, now, company) };
+    case 'approved':
+    case 'returned':
+      return state;
+  }
+}
+
+export const lastResult = (previous: Evaluation | null): LastResult | null =>
+  previous === null ? null : { period: previous.period, total: previous.total, grade: previous.grade };
+
+/** The two items whose contribution to the total changed most, by at least a tenth of a point. */
+function moversOf(evaluation: Evaluation, previous: Evaluation | null): ApprovalView['movers'] {
+  const before = new Map(previous?.items.map((item) => [item.id, item]));
+  return evaluation.items
+    .flatMap((item) => {
+      const points = contributionChange(item, before.get(item.id));
+      return points === null ? [] : [{ name: item.name, points }];
+    })
+    .filter(({ points }) => points.abs().gte(ratio(1, 10)))
+    .sort((a, b) => b.points.abs().compare(a.points.abs()))
+    .slice(0, 2)
+    .map(({ name, points }) => ({
+      name,
+      points: toDecimal(points, 4),
+      trend: points.compare(0) > 0 ? ('better' as const) : ('worse' as const),
+    }));
+}
+
+function contributionChange(item: EvaluatedItem, before: EvaluatedItem | undefined) {
+  if (item.contribution === null || before?.contribution == null) return null;
+  return exact(item.contribution).sub(exact(before.contribution));
+}
+
+function unusualIn(
+  view: Omit<ApprovalView, 'unusual'>,
+  evaluation: Evaluation,
+  timesReturned: number,
+): readonly Unusual[] {
+  const unusual: Unusual[] = [];
+  if (view.result.total === null) unusual.push({ what: 'no_total' });
+  if (view.missing.length > 0) unusual.push({ what: 'missing', items: view.missing.length });
+  for (const gate of evaluation.gates) {
+    if (gate.outcome === 'fired') unusual.push({ what: 'gate', name: gate.name, cost: gate.cost });
+  }
+  if (view.result.total !== null && view.last?.total != null) {
+    const change = exact(view.result.total).sub(exact(view.last.total));
+    if (change.abs().gt(LARGE_CHANGE)) unusual.push({ what: 'change', points: toDecimal(change, 1) });
+  }
+  if (view.adjustment !== null) unusual.push({ what: 'adjusted', adjustment: view.adjustment });
+  if (timesReturned > 0) unusual.push({ what: 'returned_before', times: timesReturned });
+  return unusual;
+}

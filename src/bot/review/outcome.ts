@@ -1,0 +1,39 @@
+/** The employee and the lead are told what was decided, each in their own language, once. */
+import { outcomeCard, type OutcomeView } from '../../cards/outcome.ts';
+import { words } from '../../words/index.ts';
+import type { Context } from '../conversation/context.ts';
+import { postToPerson } from '../delivery/outbox.ts';
+import type { Standing } from '../people/standing.ts';
+import type { ScorecardRecord } from '../ports.ts';
+
+export async function tellOutcome(
+  { tx, now, asker }: Context,
+  record: ScorecardRecord,
+  standing: Standing,
+  decision: OutcomeView['decision'],
+): Promise<void> {
+  const readers = [
+    { id: standing.personId, to: 'employee' },
+    ...standing.leadIds.filter((id) => id !== asker.id).map((id) => ({ id, to: 'lead' })),
+  ] as const;
+  for (const { id, to } of readers) {
+    const reader = await tx.people.get(id);
+    if (reader === null) continue;
+    const view: OutcomeView = {
+      to,
+      person: { id: standing.personId, name: standing.person.name },
+      period: record.period,
+      timeZone: reader.timeZone,
+      by: { id: asker.id, name: asker.name },
+      on: now.toISOString(),
+      decision,
+    };
+    const key = `outcome/${record.id}/${String(record.version)}/${id}`;
+    await postToPerson(
+      tx,
+      id,
+      { key, subject: `outcome:${record.id}`, card: outcomeCard(view, words(reader.language)) },
+      now,
+    );
+  }
+}

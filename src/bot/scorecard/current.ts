@@ -1,0 +1,41 @@
+/** A scorecard as it counts now: frozen once decided, worked out afresh before. */
+import type { Company, Period, ScorecardRecord, Tx } from '../ports.ts';
+import { standingOf, type Standing } from '../people/standing.ts';
+import { evaluate, type EvaluationOutcome } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
+
+export interface Current {
+  readonly outcome: EvaluationOutcome;
+  /** Null until somebody has done something about it. */
+  readonly record: ScorecardRecord | null;
+}
+
+export async function currentScorecard(
+  tx: Tx,
+  now: Date,
+  company: Company,
+  standing: Standing,
+  period: Period,
+): Promise<Current> {
+  const cycle = await tx.cycles.byPeriod(period);
+  const record = cycle === null ? null : await tx.scorecards.find(cycle.id, standing.personId);
+  if (record !== null && (record.state === 'approved' || record.state === 'published')) {
+    // Written by us, in this shape, when it was decided.
+    return { outcome: { type: 'evaluated', evaluation: record.frozen as unknown as Evaluation }, record };
+  }
+  return { outcome: await evaluate(tx, { now, company, standing, period, adjustment: null }), record };
+}
+
+/** The same for another period of the same person, or null where there is nothing to compare with. */
+export async function evaluationOf(
+  tx: Tx,
+  now: Date,
+  company: Company,
+  personId: string,
+  period: Period,
+): Promise<Evaluation | null> {
+  const standing = await standingOf(tx, personId, period);
+  if (standing === null) return null;
+  const { outcome } = await currentScorecard(tx, now, company, standing, period);
+  return outcome.type === 'evaluated' ? outcome.evaluation : null;
+}
