@@ -32,7 +32,7 @@ const only = (name, comment, from, allowed) => ({
   comment,
   severity: 'error',
   from: { path: from },
-  to: { pathNot: allowed },
+  to: { pathNot: allowed, couldNotResolve: false },
 });
 
 const sdkRules = Object.entries(sdkHomes).map(([home, packages]) => ({

@@ -6,6 +6,8 @@ const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'ser
 );
 
 export default defineConfig({
+  // Nobody's own settings reach a test.
+  envDir: false,
   test: {
     maxWorkers: 2,
     testTimeout: 30_000,

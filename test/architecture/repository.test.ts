@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -42,6 +42,13 @@ describe('the repository', () => {
     const folders = ['work', 'root', 'home', 'Users', 'tmp/brief'];
     const path = new RegExp(`(^|[\\s'"\`(=:])/(${folders.join('|')})/?[\\w.]`, 'u');
     expect(linesThat((line) => path.test(line))).toEqual([]);
+  });
+
+  test('leans on no document that it does not contain', () => {
+    const written = ['requirements', 'architecture', 'style', 'scoring', 'cards', 'domain', 'sources', 'toolchain'];
+    const missing = written.filter((name) => !files.some((path) => basename(path) === `${name}.md`));
+    const elsewhere = new RegExp(`\\b(${missing.join('|')})\\.md\\b`, 'u');
+    expect(linesThat((line) => elsewhere.test(line))).toEqual([]);
   });
 });
 
