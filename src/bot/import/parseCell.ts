@@ -32,12 +32,12 @@ export function parseCell(column: Column, cell: SheetCell, known: KnownKeys): Ce
   const text = plainText(cell);
   switch (kind.type) {
     case 'text':
+      // As people write it: full-width punctuation is right in Chinese.
+      return withinLength(cell.text.trim(), kind.max);
     case 'formula':
     case 'curve':
-    case 'shares': {
-      const max = kind.type === 'text' ? kind.max : 1_000;
-      return [...text].length <= max ? ok(text) : fail({ kind: 'too_long', max });
-    }
+    case 'shares':
+      return withinLength(text, 1_000);
     case 'key':
       return keyForm.test(text) ? ok(text) : notA('key');
     case 'date': {
@@ -82,6 +82,9 @@ export function parseCell(column: Column, cell: SheetCell, known: KnownKeys): Ce
       return emailForm.test(text) && text.length <= 254 ? ok(text.toLowerCase()) : notA('email');
   }
 }
+
+const withinLength = (text: string, max: number): CellResult =>
+  [...text].length <= max ? ok(text) : fail({ kind: 'too_long', max });
 
 /** Full-width letters and digits are the same letters and digits. */
 function plainText(cell: SheetCell): string {

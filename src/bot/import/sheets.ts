@@ -28,8 +28,11 @@ export const workbookSheets: readonly Sheet[] = [
   figuresSheet,
 ];
 
-/** The sheet that explains the others; the import does not read it. */
+/** Explains the others; the import does not read it. */
 export const explanationSheetName = 'Read me 说明';
+
+/** Behind the drop-downs; hidden, and not read either. */
+export const listsSheetName = 'Lists 选项';
 
 export function sheetByKey(key: SheetKey): Sheet {
   const sheet = workbookSheets.find((candidate) => candidate.key === key);

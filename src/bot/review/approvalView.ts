@@ -23,10 +23,10 @@ export async function approvalView(
   reader: Person,
 ): Promise<ApprovalView> {
   const { period } = record;
-  const { outcome } = await currentScorecard(tx, now, company, standing, period);
+  const { outcome } = await currentScorecard(tx, now, company, standing, period, reader);
   if (outcome.type !== 'evaluated') throw new Error(`a rated scorecard cannot be worked out: ${outcome.type}`);
   const { evaluation } = outcome;
-  const previous = await evaluationOf(tx, now, company, standing.personId, addPeriods(period, -1));
+  const previous = await evaluationOf(tx, now, company, standing.personId, addPeriods(period, -1), reader);
   const notes = await tx.scorecards.notes(record.id);
   const leadNote = notes.find(({ kind }) => kind === 'lead_note');
   const missingContext = { tx, now, company, standing, period };

@@ -1,4 +1,6 @@
-/** A scorecard as it counts now: frozen once decided, worked out afresh before. */
+/** A scorecard as it counts now: frozen once decided, worked out afresh before, with what its viewer may see. */
+import { may, type Viewer } from '../permission.ts';
+import { today } from '../period.ts';
 import type { Company, Period, ScorecardRecord, Tx } from '../ports.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { evaluate, type EvaluationOutcome } from './evaluate.ts';
@@ -16,6 +18,7 @@ export async function currentScorecard(
   company: Company,
   standing: Standing,
   period: Period,
+  viewer: Viewer,
 ): Promise<Current> {
   const cycle = await tx.cycles.byPeriod(period);
   const record = cycle === null ? null : await tx.scorecards.find(cycle.id, standing.personId);
@@ -23,7 +26,8 @@ export async function currentScorecard(
     // Written by us, in this shape, when it was decided.
     return { outcome: { type: 'evaluated', evaluation: record.frozen as unknown as Evaluation }, record };
   }
-  return { outcome: await evaluate(tx, { now, company, standing, period, adjustment: null }), record };
+  const withRatings = may(viewer, 'see_ratings', standing, today(now, company.timeZone)).allowed;
+  return { outcome: await evaluate(tx, { now, company, standing, period, adjustment: null, withRatings }), record };
 }
 
 /** The same for another period of the same person, or null where there is nothing to compare with. */
@@ -33,9 +37,10 @@ export async function evaluationOf(
   company: Company,
   personId: string,
   period: Period,
+  viewer: Viewer,
 ): Promise<Evaluation | null> {
   const standing = await standingOf(tx, personId, period);
   if (standing === null) return null;
-  const { outcome } = await currentScorecard(tx, now, company, standing, period);
+  const { outcome } = await currentScorecard(tx, now, company, standing, period, viewer);
   return outcome.type === 'evaluated' ? outcome.evaluation : null;
 }

@@ -37,6 +37,8 @@ export interface EvaluatedItem {
   readonly weight: DecimalText;
   readonly contribution: DecimalText | null;
   readonly missing: MissingReason | null;
+  /** What its absence does to the total. */
+  readonly whenMissing: 'exclude' | 'zero' | 'hold';
   readonly siteIds: readonly string[];
   readonly curve: {
     readonly over: 'attainment' | 'reading';
@@ -87,6 +89,8 @@ export interface Evaluation {
   readonly levers: readonly EvaluatedLever[];
   readonly total: DecimalText | null;
   readonly grade: string | null;
+  /** Why there is no total; null where there is one. */
+  readonly withheld: 'all_missing' | 'hold' | 'too_much_missing' | null;
   readonly payout: DecimalText | null;
   readonly adjustment: DecimalText;
   /** The grade above, and the total it starts at. */

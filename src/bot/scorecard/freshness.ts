@@ -1,0 +1,32 @@
+/** How far the figures reach: which sources are late, at which sites. */
+import { addDays, localTime } from '../period.ts';
+import type { Day, Site, Source, Tx } from '../ports.ts';
+
+export interface SourceState {
+  readonly source: Source;
+  readonly site: Site;
+  readonly lastDay: Day;
+  readonly late: boolean;
+}
+
+/** The last day a source should have delivered by now: a day is due so many hours after it ended on the site's clock. */
+export function expectedDay(now: Date, site: Site, source: Source): Day {
+  const dueFrom = new Date(now.getTime() - source.lateAfterHours * 3_600_000);
+  return addDays(localTime(dueFrom, site.timeZone).day, -1);
+}
+
+/** All sources that feed the sites, by source and site. */
+export async function sourceStates(tx: Tx, now: Date, siteIds: readonly string[]): Promise<readonly SourceState[]> {
+  if (siteIds.length === 0) return [];
+  const sources = new Map((await tx.figures.sources()).map((source) => [source.key, source]));
+  const sites = new Map((await tx.sites.list()).map((site) => [site.id, site]));
+  return (await tx.figures.freshness(siteIds)).flatMap(({ sourceKey, siteId, lastDay }) => {
+    const source = sources.get(sourceKey);
+    const site = sites.get(siteId);
+    if (source === undefined || site === undefined) return [];
+    return [{ source, site, lastDay, late: lastDay < expectedDay(now, site, source) }];
+  });
+}
+
+export const lateSources = async (tx: Tx, now: Date, siteIds: readonly string[]): Promise<readonly SourceState[]> =>
+  (await sourceStates(tx, now, siteIds)).filter(({ late }) => late);

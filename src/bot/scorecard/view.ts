@@ -1,0 +1,122 @@
+/** The whole scorecard as its card shows it, to one viewer. */
+import type { ScorecardView } from '../../cards/scorecard.ts';
+import type { ReviewState } from '../../cards/view.ts';
+import type { Context } from '../conversation/context.ts';
+import { addPeriods, maxDay } from '../period.ts';
+import type { Cycle, Period, ScorecardRecord } from '../ports.ts';
+import type { Standing } from '../people/standing.ts';
+import { dueOf } from '../review/calendar.ts';
+import { lastResult } from '../review/approvalView.ts';
+import { nameOf, reviewStateOf } from '../review/state.ts';
+import { evaluationOf } from './current.ts';
+import type { Evaluation } from './evaluation.ts';
+import { sourceStates } from './freshness.ts';
+import { firedGates, gateView, itemView, leverView } from './itemView.ts';
+
+export async function scorecardView(
+  context: Context,
+  standing: Standing,
+  evaluation: Evaluation,
+  record: ScorecardRecord | null,
+): Promise<ScorecardView> {
+  const { tx, now, company, asker } = context;
+  const { period } = evaluation;
+  const isSelf = asker.id === standing.personId;
+  const recent = await evaluationsBefore(context, standing.personId, period, 3);
+  const [previous] = recent;
+  const missing = { tx, now, company, standing, period };
+  const before = new Map(previous?.items.map((item) => [item.id, item]));
+  return {
+    person: { id: standing.personId, name: standing.person.name },
+    timeZone: asker.timeZone,
+    period,
+    position: evaluation.position.name,
+    viewer: { isSelf, isLead: standing.leadIds.includes(asker.id) },
+    state: await stateFor(context, standing, record, period),
+    result: { total: evaluation.total, grade: evaluation.grade },
+    withheld: evaluation.withheld,
+    last: lastResult(previous ?? null),
+    nextGrade: evaluation.nextGrade,
+    items: await Promise.all(evaluation.items.map((item) => itemView(missing, item, before.get(item.id)))),
+    gatesFired: firedGates(evaluation.gates),
+    gatesNotEvaluated: evaluation.gates.filter(({ outcome }) => outcome === 'not_evaluated').map(gateView),
+    adjustment: record?.adjustment == null ? null : { points: record.adjustment, reason: record.adjustReason ?? '' },
+    levers: evaluation.levers.flatMap((lever) => leverView(evaluation, lever, recent) ?? []),
+    freshness: await freshnessOf(context, evaluation.siteIds),
+    ratings: await ratingStatus(context, standing, record, period),
+    selfReview: await selfReviewState(context, isSelf, record, period),
+  };
+}
+
+/** Newest first; periods that cannot be worked out are passed over. */
+async function evaluationsBefore(
+  context: Context,
+  personId: string,
+  period: Period,
+  count: number,
+): Promise<Evaluation[]> {
+  const { tx, now, company, asker } = context;
+  const evaluations: Evaluation[] = [];
+  for (let back = 1; back <= count; back += 1) {
+    const evaluation = await evaluationOf(tx, now, company, personId, addPeriods(period, -back), asker);
+    if (evaluation !== null) evaluations.push(evaluation);
+  }
+  return evaluations;
+}
+
+/** A return's reason is the lead's and the approver's to read. */
+export async function stateFor(
+  { tx, now, company, asker }: Context,
+  standing: Standing,
+  record: ScorecardRecord | null,
+  period: Period,
+): Promise<ReviewState> {
+  const state = await reviewStateOf(tx, now, company, standing, record, period);
+  return state.at === 'returned' && asker.id === standing.personId ? { ...state, reason: null } : state;
+}
+
+/** One line a source: the site that is furthest behind. */
+async function freshnessOf({ tx, now }: Context, siteIds: readonly string[]): Promise<ScorecardView['freshness']> {
+  const states = await sourceStates(tx, now, siteIds);
+  const bySource = new Map<string, (typeof states)[number]>();
+  for (const state of states) {
+    const known = bySource.get(state.source.key);
+    if (known === undefined || maxDay(known.lastDay, state.lastDay) === known.lastDay)
+      bySource.set(state.source.key, state);
+  }
+  return [...bySource.values()].map(({ source, lastDay, late }) => ({
+    source: source.name,
+    lastDay,
+    late,
+    settlesInDays: null,
+  }));
+}
+
+async function ratingStatus(
+  { tx, now, company }: Context,
+  standing: Standing,
+  record: ScorecardRecord | null,
+  period: Period,
+): Promise<ScorecardView['ratings']> {
+  const notes = record === null ? [] : await tx.scorecards.notes(record.id);
+  const statuses: ScorecardView['ratings'][number][] = [];
+  for (const leadId of standing.leadIds) {
+    const rater = await nameOf(tx, leadId);
+    const submitted = notes.find(({ kind, authorId }) => kind === 'lead_note' && authorId === leadId);
+    if (rater === null) continue;
+    statuses.push({ rater, submittedAt: submitted?.at.toISOString() ?? null, due: dueOf(period, now, company).at });
+  }
+  return statuses;
+}
+
+async function selfReviewState(
+  { tx, asker }: Context,
+  isSelf: boolean,
+  record: ScorecardRecord | null,
+  period: Period,
+): Promise<ScorecardView['selfReview']> {
+  const cycle: Cycle | null = await tx.cycles.byPeriod(period);
+  if (!isSelf || cycle === null || record?.state === 'approved' || record?.state === 'published') return 'closed';
+  const notes = record === null ? [] : await tx.scorecards.notes(record.id);
+  return notes.some(({ kind, authorId }) => kind === 'self_review' && authorId === asker.id) ? 'written' : 'open';
+}
