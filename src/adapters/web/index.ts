@@ -2,10 +2,17 @@
  * The web platform: a chat page served by ourselves. The fourth platform behind the same contract; its "server side"
  * is the message log.
  */
-import type { ChatAdapter, Clock, HttpRoutes, Log, MessageLog } from '../../bot/ports.ts';
+import { DeliveryError } from '../../bot/errors.ts';
+import type { ChatAdapter, Clock, HttpRoutes, Log, MessageLog, MessageRef, Recipient } from '../../bot/ports.ts';
 import type { Chart } from '../../cards/model.ts';
 import type { Language } from '../../words/language.ts';
+import { createEvents, type Events } from './events.ts';
+import { createFeed } from './feed.ts';
+import { createLive } from './live.ts';
+import { BOT, personChannel, teamChannel } from './message.ts';
 import type { WebPeople } from './people.ts';
+import { addRoutes } from './routes.ts';
+import { createSessions } from './session.ts';
 
 export type { ChooserPerson, WebChannel, WebPeople } from './people.ts';
 
@@ -24,6 +31,7 @@ export type RenderSvg = (
     readonly language: Language;
     readonly theme: 'light' | 'dark';
     readonly width: number;
+    readonly height: number;
   },
 ) => Promise<string>;
 
@@ -36,4 +44,50 @@ export interface WebDependencies {
   readonly people: WebPeople;
 }
 
-export declare function createWebAdapter(config: WebConfig, dependencies: WebDependencies): ChatAdapter;
+/** Registers its routes at once, so before `http` starts; they answer 'not now' until the adapter has started. */
+export function createWebAdapter(config: WebConfig, dependencies: WebDependencies): ChatAdapter {
+  const { log, clock, http, renderChart, messages, people } = dependencies;
+  const live = createLive();
+  const feed = createFeed(messages, live, clock);
+  const sessions = createSessions(config.sessionKey, config.secureCookies);
+  let events: Events | null = null;
+  addRoutes(http, { log, clock, messages, people, renderChart, sessions, live, events: () => events });
+
+  /** @throws DeliveryError 'not_found' for nobody we know */
+  async function channelOf(to: Recipient): Promise<string> {
+    switch (to.type) {
+      case 'person':
+      case 'home': // There is none on a page: what would stand there comes as a message.
+        if ((await people.person(to.user)) === null) throw new DeliveryError({ kind: 'not_found' }, 'No such person');
+        return personChannel(to.user);
+      case 'channel':
+        if ((await people.channel(to.channel)) === null)
+          throw new DeliveryError({ kind: 'not_found' }, 'No such channel');
+        return teamChannel(to.channel);
+    }
+  }
+
+  return {
+    platform: 'web',
+    start(handlers) {
+      events = createEvents(handlers, feed);
+      return Promise.resolve();
+    },
+    async stop() {
+      const running = events;
+      events = null;
+      live.stop();
+      await running?.drained();
+    },
+    async send(to, card, key): Promise<MessageRef> {
+      const id = await feed.append(await channelOf(to), BOT, { type: 'card', card }, `delivery:${key}`);
+      return { platform: 'web', id };
+    },
+    async update(ref, card) {
+      await feed.edit(ref.id, { type: 'card', card });
+      return ref;
+    },
+    getUser: (id) => people.person(id),
+    listUsers: () => people.list(),
+  };
+}

@@ -1,0 +1,206 @@
+/** The pages around the messages: the chat, "whom to be", and the closed door. Pure. */
+import type { BilingualName, Language } from '../../words/language.ts';
+import { languageTag, webWords, type WebWords } from '../../words/web.ts';
+import { html, toText, type Html } from './html.ts';
+import { INCOMING } from './limits.ts';
+import type { Reader } from './message.ts';
+import type { ChooserPerson, WebChannel } from './people.ts';
+import { homePath } from './session.ts';
+
+export interface ChatView {
+  readonly reader: Reader;
+  readonly channels: readonly WebChannel[];
+  /** Null: the person's own conversation. */
+  readonly current: WebChannel | null;
+  readonly messages: readonly Html[];
+  /** There are messages before the first one shown. */
+  readonly hasEarlier: boolean;
+  /** Of the live connection, when the messages were read. */
+  readonly position: string;
+}
+
+export function chatPage(view: ChatView): string {
+  const { reader, current } = view;
+  const words = webWords(reader.language);
+  const name = current === null ? words.bot : current.name[reader.language];
+  return document(
+    reader.language,
+    name,
+    html`<body
+      class="chat"
+      data-home="${homePath(reader.user)}"
+      data-channel="${current?.id ?? ''}"
+      data-position="${view.position}"
+      data-words="${JSON.stringify(clientWords(words))}"
+    >
+      <a class="skip" href="#message">${words.skipToMessage}</a>
+      <nav class="side" aria-label="${words.conversations}">
+        <div class="me">
+          <bdi class="me-name">${reader.name}</bdi>
+          <a class="switch" href="/">${words.switchPerson}</a>
+        </div>
+        <ul class="places">
+          ${placeLink(reader, words, null, words.bot, current === null)}
+          ${view.channels.map((channel) =>
+            placeLink(reader, words, channel.id, channel.name[reader.language], channel.id === current?.id),
+          )}
+        </ul>
+      </nav>
+      <main>
+        <header class="bar">
+          <h1>${current !== null && html`<span class="hash" aria-hidden="true">#</span>`}${name}</h1>
+          <p>${current === null ? words.botSubtitle : words.channelSubtitle}</p>
+          <p class="working" role="status" data-working></p>
+          <p class="offline" role="status" data-offline hidden>${words.offline}</p>
+        </header>
+        ${view.hasEarlier && html`<button type="button" class="earlier" data-earlier>${words.earlier}</button>`}
+        <div class="thread" role="log" aria-live="polite" aria-label="${words.thread(name)}" data-thread>
+          ${view.messages}
+          <p class="empty" data-empty>${current === null ? words.emptyDirect : words.emptyChannel}</p>
+        </div>
+        ${composer(words, current === null)}
+      </main>
+      <div class="toasts" role="status" aria-live="polite" data-toasts></div>
+    </body>`,
+    true,
+  );
+}
+
+function placeLink(reader: Reader, words: WebWords, id: string | null, name: string, isCurrent: boolean): Html {
+  const query = id === null ? '' : `?${new URLSearchParams({ channel: id }).toString()}`;
+  return html`<li>
+    <a href="${homePath(reader.user)}${query}" data-place="${id ?? ''}" ${isCurrent && html`aria-current="page"`}>
+      ${id !== null && html`<span class="hash" aria-hidden="true">#</span>`}<bdi>${name}</bdi>
+      <span class="unread" hidden>${words.unread}</span>
+    </a>
+  </li>`;
+}
+
+function composer(words: WebWords, withSuggestions: boolean): Html {
+  return html`<div class="composer">
+    <button type="button" class="newer" data-newer hidden>${words.newMessages} ↓</button>
+    ${
+      withSuggestions &&
+      html`<div class="suggestions">
+        ${words.suggestions.map(
+          (suggestion) =>
+            html`<button type="button" class="chip" data-say="${suggestion.text}">${suggestion.label}</button>`,
+        )}
+      </div>`
+    }
+    <form data-composer>
+      <label class="hidden" for="message">${words.composer}</label>
+      <input
+        id="message"
+        name="text"
+        type="text"
+        autocomplete="off"
+        enterkeyhint="send"
+        maxlength="${INCOMING.text}"
+        placeholder="${words.composerHint}"
+      />
+      <button type="submit" class="send" aria-label="${words.send}"><span aria-hidden="true">↑</span></button>
+    </form>
+  </div>`;
+}
+
+/** What the page's script says by itself. */
+const clientWords = (words: WebWords): Readonly<Record<string, string>> => ({
+  working: words.working,
+  offline: words.offline,
+  failed: words.failed,
+  alreadyReceived: words.alreadyReceived,
+  loggedOut: words.loggedOut,
+  draftSaving: words.draftSaving,
+  draftSaved: words.draftSaved,
+  draftFailed: words.draftFailed,
+  fixFields: words.fixFields,
+});
+
+export function chooserPage(people: readonly ChooserPerson[], language: Language): string {
+  const words = webWords(language);
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  const featured = people.filter((person) => person.featured);
+  const teams = [...Map.groupBy(people, (person) => person.team[language])];
+  return document(
+    language,
+    words.chooser.title,
+    html`<body class="chooser">
+      <main>
+        <header>
+          <p class="product">
+            ${words.product}
+            <a href="/?lang=${other}" lang="${languageTag(other)}" hreflang="${languageTag(other)}"
+              >${words.chooser.otherLanguage}</a
+            >
+          </p>
+          <h1>${words.chooser.title}</h1>
+          <p>${words.chooser.intro}</p>
+        </header>
+        <form method="post" action="/session">
+          ${featured.length > 0 && peopleGroup(words.chooser.featured, featured, language, 'featured')}
+          ${teams.map(([team, members]) => peopleGroup(team, members, language, 'team'))}
+        </form>
+      </main>
+    </body>`,
+    false,
+  );
+}
+
+function peopleGroup(title: string, people: readonly ChooserPerson[], language: Language, kind: string): Html {
+  const detail = (person: ChooserPerson): string =>
+    [person.position, ...(kind === 'featured' ? [person.team] : [])].map((name) => name[language]).join(' · ');
+  return html`<section class="group ${kind}">
+    <h2>${title}</h2>
+    <ul>
+      ${people.map(
+        (person) =>
+          html`<li>
+            <button type="submit" name="user" value="${person.user}">
+              <bdi class="name">${person.name}</bdi>
+              <span class="detail">${detail(person)}</span>
+              ${role(person.role, language)}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+const role = (name: BilingualName | null, language: Language): Html | null =>
+  name === null ? null : html`<span class="role">${name[language]}</span>`;
+
+export function lockedPage(language: Language): string {
+  const words = webWords(language);
+  return document(
+    language,
+    words.locked.title,
+    html`<body class="chooser">
+      <main>
+        <header>
+          <p class="product">${words.product}</p>
+          <h1>${words.locked.title}</h1>
+          <p>${words.locked.text}</p>
+        </header>
+      </main>
+    </body>`,
+    false,
+  );
+}
+
+function document(language: Language, title: string, body: Html, withScript: boolean): string {
+  return `<!doctype html>${toText(
+    html`<html lang="${languageTag(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · ${webWords(language).product}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/style.css" />
+        ${withScript && html`<script type="module" src="/assets/chat.js"></script>`}
+      </head>
+      ${body}
+    </html>`,
+  )}`;
+}

@@ -1,0 +1,189 @@
+/** A card as HTML. Pure; every block is drawn, every string is escaped once, what is too much is folded and said. */
+import type { Block, Button, Card, Chart, Fact, Span, Spans, Tone } from '../../cards/model.ts';
+import { languageTag, webWords } from '../../words/web.ts';
+import { html, type Html } from './html.ts';
+import { atMost, clip, LIMITS } from './limits.ts';
+
+export interface ChartPicture {
+  readonly theme: 'light' | 'dark';
+  readonly size: 'narrow' | 'wide';
+}
+
+/** In CSS pixels: what a card has room for on a phone, and on a desktop. Said beforehand, so that nothing jumps. */
+export const CHART_SIZES = { narrow: { width: 326, height: 210 }, wide: { width: 560, height: 260 } } as const;
+
+/** Where the picture of the card's nth chart (from 0) is. */
+export type ChartAddress = (index: number, picture: ChartPicture) => string;
+
+export interface RenderedCard {
+  readonly html: Html;
+  /** Plain text, for a tab's title and wherever no HTML is: names the matter, never the figure. */
+  readonly fallback: string;
+}
+
+export function renderCard(card: Card, chartAddress: ChartAddress): RenderedCard {
+  const { kept, left } = atMost(card.blocks, LIMITS.blocks);
+  const charts = chartsOf(card);
+  const blocks = kept.map((block) =>
+    renderBlock(block, card, (chart, picture) => chartAddress(charts.indexOf(chart), picture)),
+  );
+  return {
+    html: html`<article class="card tone-${card.tone} kind-${card.kind}" lang="${languageTag(card.language)}">
+      <header class="card-head">
+        <h3>${clip(card.title, LIMITS.title)}</h3>
+        ${card.subtitle !== undefined && html`<p class="subtitle">${clip(card.subtitle, LIMITS.title)}</p>`}
+      </header>
+      ${blocks}${left > 0 && html`<p class="left-out">${webWords(card.language).andMore(left)}</p>`}
+    </article>`,
+    fallback: clip(card.summary, LIMITS.title),
+  };
+}
+
+/** In the order of the card; a picture's address names a chart by its place here. */
+export const chartsOf = (card: Card): readonly Chart[] =>
+  card.blocks.flatMap((block) => (block.type === 'chart' ? [block.chart] : []));
+
+type AddressOf = (chart: Chart, picture: ChartPicture) => string;
+
+function renderBlock(block: Block, card: Card, addressOf: AddressOf): Html {
+  switch (block.type) {
+    case 'text':
+      return html`<p class="text-${block.size}${toneClass(block.tone)}">${renderSpans(block.spans)}</p>`;
+    case 'facts':
+      return renderFacts(block.facts, card);
+    case 'table':
+      return renderTable(block, card);
+    case 'progress':
+      return renderProgress(block);
+    case 'chart':
+      return renderChart(block.chart, addressOf);
+    case 'actions':
+      return html`<div class="actions">${renderButtons(block.buttons)}</div>`;
+    case 'more':
+      return html`<details class="more">
+        <summary>${clip(block.label, LIMITS.label)}</summary>
+        <div class="actions">${renderButtons(block.buttons)}</div>
+      </details>`;
+    case 'note':
+      return html`<p class="note">${renderSpans(block.spans)}</p>`;
+    case 'image':
+      return renderImage(block);
+    case 'divider':
+      return html`<hr />`;
+  }
+}
+
+export const toneClass = (tone: Tone | undefined): string => (tone === undefined ? '' : ` tone-${tone}`);
+
+export function renderSpans(spans: Spans): Html {
+  const { kept, left } = atMost(spans, LIMITS.spans);
+  return html`${kept.map(renderSpan)}${left > 0 && '…'}`;
+}
+
+function renderSpan(span: Span): Html {
+  switch (span.type) {
+    case 'plain':
+      return html`${clip(span.text, LIMITS.span)}`;
+    case 'strong':
+      return html`<strong>${clip(span.text, LIMITS.span)}</strong>`;
+    case 'link':
+      return isWebAddress(span.url)
+        ? html`<a href="${span.url}" target="_blank" rel="noopener noreferrer">${clip(span.text, LIMITS.span)}</a>`
+        : html`${clip(span.text, LIMITS.span)}`;
+    case 'mention':
+      return html`<bdi class="mention">${clip(span.name, LIMITS.label)}</bdi>`;
+    case 'time':
+      return html`<time datetime="${clip(span.at, LIMITS.label)}">${clip(span.text, LIMITS.label)}</time>`;
+  }
+}
+
+function isWebAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && ['https:', 'http:', 'mailto:'].includes(url.protocol);
+}
+
+function renderFacts(facts: readonly Fact[], card: Card): Html {
+  const { kept, left } = atMost(facts, LIMITS.facts);
+  return html`<dl class="facts">
+    ${kept.map(
+      (fact) =>
+        html`<div class="fact${toneClass(fact.tone)}">
+          <dt>${clip(fact.label, LIMITS.label)}</dt>
+          <dd>${renderSpans(fact.value)}</dd>
+        </div>`,
+    )}${left > 0 && html`<div class="left-out">${webWords(card.language).andMore(left)}</div>`}
+  </dl>`;
+}
+
+function renderTable(table: Extract<Block, { type: 'table' }>, card: Card): Html {
+  const columns = table.columns.slice(0, LIMITS.columns);
+  const { kept, left } = atMost(table.rows, LIMITS.rows);
+  return html`<table>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col" class="${column.align}">${clip(column.label, LIMITS.label)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${kept.map(
+          (row) =>
+            html`<tr>
+              ${columns.map((column, index) => html`<td class="${column.align}">${renderSpans(row[index] ?? [])}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${left > 0 && html`<p class="left-out">${webWords(card.language).andMore(left)}</p>`}`;
+}
+
+function renderProgress(progress: Extract<Block, { type: 'progress' }>): Html {
+  const of = Math.max(progress.of, 1);
+  const done = Math.min(Math.max(progress.done, 0), of);
+  const label = clip(progress.label, LIMITS.label);
+  return html`<div class="progress">
+    <div class="progress-words"><span>${label}</span><span>${clip(progress.text, LIMITS.label)}</span></div>
+    <progress value="${done}" max="${of}" aria-label="${label}"></progress>
+  </div>`;
+}
+
+function renderChart(chart: Chart, addressOf: AddressOf): Html {
+  const summary = clip(chart.summary, LIMITS.span);
+  const source = (media: string, picture: ChartPicture): Html =>
+    html`<source media="${media}" srcset="${addressOf(chart, picture)}" ${sized(picture.size)} />`;
+  return html`<figure class="chart">
+    <picture>
+      ${source('(max-width: 600px) and (prefers-color-scheme: dark)', { theme: 'dark', size: 'narrow' })}
+      ${source('(max-width: 600px)', { theme: 'light', size: 'narrow' })}
+      ${source('(prefers-color-scheme: dark)', { theme: 'dark', size: 'wide' })}
+      <img src="${addressOf(chart, { theme: 'light', size: 'wide' })}" alt="${summary}" ${sized('wide')} />
+    </picture>
+    <figcaption>${summary}</figcaption>
+  </figure>`;
+}
+
+const sized = (size: ChartPicture['size']): Html =>
+  html`width="${CHART_SIZES[size].width}" height="${CHART_SIZES[size].height}"`;
+
+function renderImage(image: Extract<Block, { type: 'image' }>): Html {
+  const alt = clip(image.alt, LIMITS.label);
+  // Pictures of other hosts would tell them who reads when: they become a link.
+  if (/^\/(?!\/)/.test(image.url)) return html`<img class="picture" src="${image.url}" alt="${alt}" />`;
+  return html`<p>${renderSpan({ type: 'link', text: alt, url: image.url })}</p>`;
+}
+
+function renderButtons(buttons: readonly Button[]): Html {
+  return html`${buttons.slice(0, LIMITS.buttons).map(renderButton)}`;
+}
+
+function renderButton(button: Button): Html {
+  const ask = button.confirm;
+  return html`<button
+    type="button"
+    class="button ${button.style}"
+    data-intent="${JSON.stringify(button.intent)}"
+    ${button.opens === 'form' && html`aria-haspopup="dialog"`}
+    ${ask !== undefined && html`data-confirm="${JSON.stringify(ask)}"`}
+  >
+    ${clip(button.label, LIMITS.label)}
+  </button>`;
+}
