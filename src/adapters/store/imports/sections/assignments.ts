@@ -1,0 +1,75 @@
+import { Prisma } from '../../generated/client.ts';
+import type { CompanyData } from '../../../../bot/ports.ts';
+import { dateOf, dayOf, decimalText } from '../../records/conversion.ts';
+import type { PrismaTransaction } from '../../records/conversion.ts';
+import { difference, idOf } from '../difference.ts';
+import type { Ids, SectionChanges } from '../difference.ts';
+import { checkScale } from '../exclusive.ts';
+
+type AssignmentRow = CompanyData['assignments'][number];
+
+/** Found by person and first day. Who has assignments in the import has these and no others. */
+export async function applyAssignments(
+  db: PrismaTransaction,
+  data: CompanyData,
+  ids: { readonly people: Ids; readonly teams: Ids; readonly sites: Ids },
+): Promise<SectionChanges> {
+  const named = new Set(data.assignments.map(({ personKey }) => personKey));
+  const change = difference<AssignmentRow>('assignments', ({ personKey, from }) => `${personKey} ${from}`, {
+    imported: data.assignments.map(assignmentRow),
+    stored: await storedAssignments(db),
+    isReplaced: ({ personKey }) => named.has(personKey),
+  });
+  for (const row of [...change.removed, ...change.updated]) {
+    await db.assignment.deleteMany({ where: { personId: idOf(ids.people, row.personKey), from: dateOf(row.from) } });
+  }
+  for (const row of [...change.added, ...change.updated]) {
+    await db.assignment.create({
+      data: {
+        personId: idOf(ids.people, row.personKey),
+        teamId: idOf(ids.teams, row.teamKey),
+        positionKey: row.positionKey,
+        from: dateOf(row.from),
+        to: row.to === null ? null : dateOf(row.to),
+        sites: {
+          createMany: { data: row.sites.map(({ siteKey, share }) => ({ siteId: idOf(ids.sites, siteKey), share })) },
+        },
+      },
+    });
+  }
+  return change;
+}
+
+async function storedAssignments(db: PrismaTransaction): Promise<readonly AssignmentRow[]> {
+  const rows = await db.assignment.findMany({
+    include: {
+      person: { select: { key: true } },
+      team: { select: { key: true } },
+      sites: { include: { site: { select: { key: true } } } },
+    },
+  });
+  return rows.map((row) =>
+    assignmentRow({
+      personKey: row.person.key,
+      teamKey: row.team.key,
+      positionKey: row.positionKey,
+      from: dayOf(row.from),
+      to: row.to === null ? null : dayOf(row.to),
+      sites: row.sites.map(({ site, share }) => ({ siteKey: site.key, share: decimalText(share) })),
+    }),
+  );
+}
+
+/** Exactly what is compared and written. */
+function assignmentRow(row: AssignmentRow): AssignmentRow {
+  return {
+    personKey: row.personKey,
+    teamKey: row.teamKey,
+    positionKey: row.positionKey,
+    from: row.from,
+    to: row.to,
+    sites: row.sites
+      .map(({ siteKey, share }) => ({ siteKey, share: decimalText(new Prisma.Decimal(checkScale(share, 10))) }))
+      .sort((a, b) => (a.siteKey < b.siteKey ? -1 : 1)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { AuditRecord, Json, Tx } from '../../../bot/ports.ts';
+import type { Prisma } from '../generated/client.ts';
+import { jsonColumn } from './conversion.ts';
+import type { PrismaTransaction } from './conversion.ts';
+
+/** Any number of ours, the same in every process: whoever holds it may append. */
+const AUDIT_CHAIN_LOCK = 4_711_001;
+
+export function auditRecords(db: PrismaTransaction): Tx['audit'] {
+  return {
+    async head() {
+      await db.$queryRaw`SELECT pg_advisory_xact_lock(${AUDIT_CHAIN_LOCK}::bigint)::text`;
+      const row = await db.auditEntry.findFirst({ orderBy: { seq: 'desc' } });
+      return row === null ? null : auditRecordOf(row);
+    },
+    async append({ seq, from, to, ...entry }) {
+      await db.auditEntry.create({
+        data: { ...entry, seq: BigInt(seq), from: jsonColumn(from), to: jsonColumn(to) },
+      });
+    },
+    async list({ subject, after, limit }) {
+      const rows = await db.auditEntry.findMany({
+        where: {
+          ...(subject === undefined ? {} : { subject }),
+          ...(after === undefined ? {} : { seq: { gt: BigInt(after) } }),
+        },
+        orderBy: { seq: 'asc' },
+        take: limit,
+      });
+      return rows.map(auditRecordOf);
+    },
+  };
+}
+
+function auditRecordOf(row: Prisma.AuditEntryModel): AuditRecord {
+  return { ...row, seq: row.seq.toString(), from: row.from as Json, to: row.to as Json };
+}

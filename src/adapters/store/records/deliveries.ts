@@ -1,0 +1,99 @@
+import type { Card, DeliveryRecord, Job, MessageRef, Platform, Recipient, Tx } from '../../../bot/ports.ts';
+import type { Prisma } from '../generated/client.ts';
+import { jsonColumn } from './conversion.ts';
+import type { PrismaTransaction } from './conversion.ts';
+
+export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Promise<void>): Tx['deliveries'] {
+  /** Never sent, or sent with content that has changed since. */
+  const due = {
+    OR: [{ state: 'queued' }, { state: 'sent', sentVersion: { lt: db.delivery.fields.version } }],
+  } satisfies Prisma.DeliveryWhereInput;
+
+  return {
+    async add({ key, platform, recipient, personId, teamId, subject, card }, at) {
+      const { count } = await db.delivery.createMany({
+        data: [
+          {
+            key,
+            platform,
+            recipient,
+            personId,
+            teamId,
+            subject,
+            card: card as unknown as Prisma.InputJsonObject,
+            createdAt: at,
+          },
+        ],
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+    async revise(key, card) {
+      await db.delivery.update({
+        where: { key },
+        data: { card: card as unknown as Prisma.InputJsonObject, version: { increment: 1 } },
+      });
+    },
+    async get(key) {
+      const row = await db.delivery.findUnique({ where: { key } });
+      return row === null ? null : deliveryOf(row);
+    },
+
+    async claim(key, now, until) {
+      const [row] = await db.delivery.updateManyAndReturn({
+        where: { key, AND: [due, { OR: [{ claimedUntil: null }, { claimedUntil: { lte: now } }] }] },
+        data: { claimedUntil: until, attempts: { increment: 1 } },
+      });
+      if (row !== undefined) return deliveryOf(row);
+      return (await db.delivery.count({ where: { key, ...due } })) === 1 ? 'held' : 'settled';
+    },
+    async recover() {
+      await db.delivery.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: null } });
+      const rows = await db.delivery.findMany({ where: due, select: { key: true }, orderBy: { createdAt: 'asc' } });
+      for (const { key } of rows) await enqueue({ type: 'deliver', key });
+      return rows.length;
+    },
+    async settle(key, { state, error, messageRef, sentAt, sentVersion }) {
+      const outcome = { error, messageRef: jsonColumn(messageRef), sentAt, sentVersion, claimedUntil: null };
+      await db.delivery.update({ where: { key }, data: outcome });
+      // What was retired while it was on its way stays retired.
+      await db.delivery.updateMany({ where: { key, state: { not: 'retired' } }, data: { state } });
+    },
+
+    async bySubject(subject) {
+      const rows = await db.delivery.findMany({ where: { subject }, orderBy: [{ createdAt: 'asc' }, { key: 'asc' }] });
+      return rows.map(deliveryOf);
+    },
+    async retire(key) {
+      await db.delivery.update({ where: { key }, data: { state: 'retired' } });
+    },
+    async list({ state, limit }) {
+      const rows = await db.delivery.findMany({
+        where: { state },
+        orderBy: [{ createdAt: 'asc' }, { key: 'asc' }],
+        take: limit,
+      });
+      return rows.map(deliveryOf);
+    },
+  };
+}
+
+function deliveryOf(row: Prisma.DeliveryModel): DeliveryRecord {
+  return {
+    key: row.key,
+    platform: row.platform as Platform,
+    recipient: row.recipient as unknown as Recipient,
+    personId: row.personId,
+    teamId: row.teamId,
+    subject: row.subject,
+    card: row.card as unknown as Card,
+    version: row.version,
+    sentVersion: row.sentVersion,
+    state: row.state,
+    attempts: row.attempts,
+    error: row.error,
+    messageRef: row.messageRef as unknown as MessageRef | null,
+    createdAt: row.createdAt,
+    sentAt: row.sentAt,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Assignment, Person, Platform, Tx } from '../../../bot/ports.ts';
+import type { Prisma } from '../generated/client.ts';
+import { dateOf, dayOf, decimalText } from './conversion.ts';
+import type { PrismaTransaction } from './conversion.ts';
+
+export function peopleRecords(db: PrismaTransaction): Tx['people'] {
+  return {
+    get: async (id) => toPerson(await db.person.findUnique({ where: { id } })),
+    byKey: async (key) => toPerson(await db.person.findUnique({ where: { key } })),
+    byEmail: async (email) =>
+      toPerson(await db.person.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } })),
+    async byIdentity(platform, externalId) {
+      const identity = await db.identity.findUnique({
+        where: { platform_externalId: { platform, externalId } },
+        include: { person: true },
+      });
+      return toPerson(identity?.person ?? null);
+    },
+    list: async () => (await db.person.findMany({ orderBy: { key: 'asc' } })).map(personOf),
+    reportsOf: async (managerId) =>
+      (await db.person.findMany({ where: { managerId }, orderBy: { key: 'asc' } })).map(personOf),
+
+    async identities(personId) {
+      const rows = await db.identity.findMany({
+        where: { personId },
+        orderBy: [{ preferred: 'desc' }, { platform: 'asc' }],
+      });
+      return rows.map(({ platform, externalId, preferred }) => ({
+        platform: platform as Platform,
+        externalId,
+        preferred,
+      }));
+    },
+    async putIdentity({ personId, platform, externalId, preferred }) {
+      if (preferred) await db.identity.updateMany({ where: { personId }, data: { preferred: false } });
+      await db.identity.upsert({
+        where: { personId_platform: { personId, platform } },
+        create: { personId, platform, externalId, preferred },
+        update: { externalId, preferred },
+      });
+    },
+
+    async assignments({ personId, teamId, siteId, from, to }) {
+      const rows = await db.assignment.findMany({
+        where: {
+          ...(personId === undefined ? {} : { personId }),
+          ...(teamId === undefined ? {} : { teamId }),
+          ...(siteId === undefined ? {} : { sites: { some: { siteId } } }),
+          from: { lte: dateOf(to) },
+          OR: [{ to: null }, { to: { gte: dateOf(from) } }],
+        },
+        include: { sites: { orderBy: { siteId: 'asc' } } },
+        orderBy: [{ from: 'asc' }, { personId: 'asc' }],
+      });
+      return rows.map(assignmentOf);
+    },
+  };
+}
+
+function toPerson(row: Prisma.PersonModel | null): Person | null {
+  return row === null ? null : personOf(row);
+}
+
+function personOf(row: Prisma.PersonModel): Person {
+  return { ...row, joinedOn: dayOf(row.joinedOn), leftOn: row.leftOn === null ? null : dayOf(row.leftOn) };
+}
+
+function assignmentOf(row: Prisma.AssignmentGetPayload<{ include: { sites: true } }>): Assignment {
+  return {
+    id: row.id,
+    personId: row.personId,
+    teamId: row.teamId,
+    positionKey: row.positionKey,
+    from: dayOf(row.from),
+    to: row.to === null ? null : dayOf(row.to),
+    sites: row.sites.map(({ siteId, share }) => ({ siteId, share: decimalText(share) })),
+  };
+}
