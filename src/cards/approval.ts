@@ -1,6 +1,21 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
-import type { Card } from './model.ts';
+import { body, button, buttonBlocks, fact, heading, headline, section, small } from './block.ts';
+import { note } from './clip.ts';
+import { NOTE_LIMITS } from './forms/rating.ts';
+import { SELF_REVIEW_LIMITS } from './forms/selfReview.ts';
+import {
+  formatGain,
+  formatInstant,
+  formatPeriod,
+  formatPlain,
+  formatPoints,
+  formatWeight,
+  nameOf,
+  pick,
+} from './format.ts';
+import type { Block, Button, Card, Fact, Tone } from './model.ts';
+import { changeText, isZero, joined, missingText, movedText, resultText, stateText } from './phrase.ts';
 import type {
   Adjustment,
   DecimalText,
@@ -54,5 +69,185 @@ export interface ApprovalView {
 
 /** One scorecard before its approver; after the decision, what was decided. */
 export function approvalCard(view: ApprovalView, words: Words): Card {
-  throw new Error(`not yet: ${view.period} ${words.language}`);
+  const said = words.approval;
+  const name = nameOf(view.person);
+  const period = formatPeriod(words, view.period);
+  return {
+    kind: 'approval',
+    language: words.language,
+    title: said.title(name, period, pick(words, view.position)),
+    subtitle: stateLine(view, words),
+    tone: toneOf(view),
+    blocks: [
+      ...answer(view, words),
+      ...reasons(view, words),
+      ...unusualBlocks(view, words),
+      ...section(said.movers, moverFacts(view, words)),
+      ...section(said.missing, missingFacts(view, words)),
+      ...section(
+        said.ratings,
+        view.ratings.map(({ name: criterion, score }) =>
+          fact(pick(words, criterion), words.figures.rating(formatPlain(score))),
+        ),
+      ),
+      ...notes(view, words),
+      ...buttons(view, words),
+    ],
+    summary: said.summary(name, period),
+  };
+}
+
+function stateLine({ state, timeZone }: ApprovalView, words: Words): string {
+  const said = words.approval;
+  switch (state.at) {
+    case 'waiting': {
+      const { due } = state;
+      return joined([
+        said.waiting,
+        due === null ? '' : words.due(formatInstant(words, due.at, timeZone), due.daysLeft),
+      ]);
+    }
+    case 'not_ready':
+      return said.notReady(state.rater === null ? null : nameOf(state.rater));
+    case 'approved':
+    case 'returned':
+      return stateText(words, state, timeZone);
+  }
+}
+
+function toneOf({ state, unusual }: ApprovalView): Tone {
+  switch (state.at) {
+    case 'waiting':
+      return unusual.length > 0 ? 'attention' : 'neutral';
+    case 'not_ready':
+      return 'neutral';
+    case 'approved':
+      return 'good';
+    case 'returned':
+      return 'attention';
+  }
+}
+
+function answer(view: ApprovalView, words: Words): readonly Block[] {
+  const result = resultText(words, view.result);
+  return [
+    result === null
+      ? headline(words.approval.noTotal, '', 'attention')
+      : headline(result, changeText(words, view.result, view.last)),
+  ];
+}
+
+/** Why it was adjusted or sent back: the words of whoever did. */
+function reasons({ adjustment, state }: ApprovalView, words: Words): readonly Block[] {
+  const said = words.approval;
+  const facts = [
+    ...(adjustment === null
+      ? []
+      : [fact(said.adjusted, words.scorecard.adjusted(formatGain(adjustment.points), note(adjustment.reason, 500)))]),
+    ...(state.at === 'returned' ? [fact(said.reason, note(state.reason, 500))] : []),
+  ];
+  return facts.length === 0 ? [] : [{ type: 'facts', facts }];
+}
+
+function unusualBlocks({ unusual }: ApprovalView, words: Words): readonly Block[] {
+  if (unusual.length === 0) return [];
+  return [
+    heading(words.approval.unusual),
+    ...unusual.map((thing) => body(`! ${unusualText(thing, words)}`, 'attention')),
+  ];
+}
+
+export function unusualText(thing: Unusual, words: Words): string {
+  const said = words.unusual;
+  switch (thing.what) {
+    case 'change':
+      return said.change(words.figures.points(formatGain(thing.points)));
+    case 'missing':
+      return said.missing(thing.items);
+    case 'gate': {
+      const cost = thing.cost === null || isZero(thing.cost) ? null : formatPoints(words, thing.cost);
+      return said.gate(pick(words, thing.name), cost === null ? null : words.scorecard.cost(cost));
+    }
+    case 'adjusted':
+      return said.adjusted(formatGain(thing.adjustment.points), note(thing.adjustment.reason, 500));
+    case 'returned_before':
+      return said.returned(thing.times);
+    case 'no_total':
+      return said.noTotal;
+  }
+}
+
+const moverFacts = ({ movers }: ApprovalView, words: Words): readonly Fact[] =>
+  movers.map(({ name, points, trend }) =>
+    fact(pick(words, name), words.figures.points(movedText(points)), trend === 'worse' ? 'attention' : 'good'),
+  );
+
+const missingFacts = ({ missing, timeZone }: ApprovalView, words: Words): readonly Fact[] =>
+  missing.map(({ name, weight, why }) =>
+    fact(
+      pick(words, name),
+      joined([missingText(words, why, timeZone), words.why.weight(formatWeight(words, weight))]),
+      'attention',
+    ),
+  );
+
+function notes({ leadNote, selfReview }: ApprovalView, words: Words): readonly Block[] {
+  const said = words.approval;
+  return [
+    ...(leadNote === null
+      ? [small(said.noLeadNote)]
+      : [heading(said.leadNote(nameOf(leadNote.author))), body(note(leadNote.text, NOTE_LIMITS.max))]),
+    ...(selfReview === null
+      ? [small(said.noSelfReview)]
+      : [heading(said.selfReview), body(note(selfReview, SELF_REVIEW_LIMITS.max))]),
+  ];
+}
+
+function buttons(view: ApprovalView, words: Words): readonly Block[] {
+  const said = words.buttons;
+  const { scorecard, version, person, period, state } = view;
+  const details = button(said.scorecardOf(nameOf(person)), { do: 'scorecard', person: person.id, period });
+  switch (state.at) {
+    case 'waiting':
+      return buttonBlocks(
+        words,
+        [
+          approveButton(view, words),
+          button(said.return, { do: 'return', scorecard, version }, { opens: 'form' }),
+          button(said.adjust, { do: 'adjust', scorecard, version }, { opens: 'form' }),
+        ],
+        [details],
+      );
+    case 'not_ready':
+      return buttonBlocks(words, [{ ...details, style: 'primary' }]);
+    case 'approved':
+    case 'returned':
+      return [];
+  }
+}
+
+/** Says the figure it approves, and asks once: the score is fixed with it. */
+function approveButton({ scorecard, version, result, person, period, missing }: ApprovalView, words: Words): Button {
+  const said = words.approval;
+  const month = formatPeriod(words, period);
+  const names = missing.map(({ name }) => pick(words, name));
+  const without = names.length === 0 ? '' : said.confirmMissing(words.list(names)) + words.sentenceGap;
+  const points = result.total === null ? null : formatPoints(words, result.total);
+  const label = points === null ? words.buttons.approveWithoutTotal : words.buttons.approve(points);
+  return button(
+    label,
+    { do: 'approve', scorecard, version },
+    {
+      style: 'primary',
+      confirm: {
+        title:
+          points === null
+            ? said.confirmTitleNoTotal(nameOf(person), month)
+            : said.confirmTitle(nameOf(person), month, points),
+        text: without + said.confirmText,
+        yes: label,
+        no: words.buttons.keep,
+      },
+    },
+  );
 }

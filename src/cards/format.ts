@@ -159,6 +159,10 @@ export const formatGain = (points: DecimalText): string => digitsOf(points, { mi
 /** '89.4 分' */
 export const formatPoints = (words: Words, points: DecimalText): string => words.figures.points(formatScore(points));
 
+/** A threshold that people set: '95 分'. */
+export const formatWholePoints = (words: Words, points: DecimalText): string =>
+  words.figures.points(digitsOf(points, { min: 0, max: 1 }));
+
 /** A weight in percent of the whole: '40 %'. */
 export const formatWeight = (words: Words, weight: DecimalText): string =>
   words.figures.percent(digitsOf(weight, { min: 0, max: 1 }));
@@ -166,6 +170,9 @@ export const formatWeight = (words: Words, weight: DecimalText): string =>
 /** Attainment and shares, 1 being all of it: '104.2 %'. */
 export const formatShare = (words: Words, share: DecimalText): string =>
   words.figures.percent(digitsOf(share, { min: 1, max: 1, percent: true }));
+
+/** A bare number as it was set: '48', '1.5'. */
+export const formatPlain = (value: DecimalText): string => digitsOf(value, { min: 0, max: 10 });
 
 export const formatCount = (count: number): string => digitsOf(String(count), { min: 0, max: 0 });
 
@@ -238,7 +245,7 @@ export function formatWeekdayTime(words: Words, at: Instant, timeZone: string): 
 }
 
 /** The reader's one of a bilingual name. */
-export const pick = (words: Words, name: BilingualName): string => oneLine(name[words.language], 60);
+export const pick = (words: Words, name: BilingualName, max = 60): string => oneLine(name[words.language], max);
 
 /** A person's name stays as people write it. */
 export const nameOf = (person: PersonName): string => oneLine(person.name);

@@ -2,7 +2,9 @@
 import type { Comparison } from '../scoring/document.ts';
 import { toDecimal } from '../scoring/exact.ts';
 import type { Expression, Formula } from '../scoring/formula.ts';
+import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
+import { formatPlain, formatQuantity, pick } from './format.ts';
 import type { DecimalText, Quantity } from './view.ts';
 
 export type FormulaPart =
@@ -69,4 +71,50 @@ function parts(expression: Expression, names: FormulaNames, within: number): rea
 export function formulaParts(formula: Formula, names: FormulaNames): readonly FormulaPart[] {
   if (formula.denominator === null) return parts(formula.numerator, names, 0);
   return [...parts(formula.numerator, names, 2), sign('/'), ...parts(formula.denominator, names, 3)];
+}
+
+const SIGNS = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ', '(': '(', ')': ')' } as const;
+
+/** '(销售额 − 销售成本) ÷ 销售额' */
+export const formulaInWords = (formula: readonly FormulaPart[], words: Words): string =>
+  written(formula, words, (part) => partInWords(part, words));
+
+/** '(US$ 125,040 − US$ 111,036) ÷ US$ 125,040' */
+export const formulaWithFigures = (formula: readonly FormulaPart[], words: Words): string =>
+  written(formula, words, (part) => partWithFigure(part, words));
+
+type Operand = Exclude<FormulaPart, { type: 'sign' }>;
+
+const written = (formula: readonly FormulaPart[], words: Words, operand: (part: Operand) => string): string =>
+  formula
+    .map((part) => {
+      if (part.type !== 'sign') return operand(part);
+      return part.sign === 'abs(' ? words.why.absolute : SIGNS[part.sign];
+    })
+    .join('')
+    .trim();
+
+function partInWords(part: Operand, words: Words): string {
+  const said = words.why;
+  switch (part.type) {
+    case 'measure':
+      return pick(words, part.name);
+    case 'count':
+      return said.counted(pick(words, part.name), words.figures.comparison[part.op], formatPlain(part.limit));
+    case 'days':
+      return said.daysInScope;
+    case 'number':
+      return formatPlain(part.value);
+  }
+}
+
+function partWithFigure(part: Operand, words: Words): string {
+  switch (part.type) {
+    case 'measure':
+    case 'count':
+    case 'days':
+      return part.value === null ? words.why.unknownFigure : formatQuantity(words, part.value);
+    case 'number':
+      return formatPlain(part.value);
+  }
 }

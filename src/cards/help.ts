@@ -1,5 +1,7 @@
 import type { Words } from '../words/index.ts';
-import type { Card } from './model.ts';
+import { button, buttonBlocks, fact, headline, small } from './block.ts';
+import { formatPeriod } from './format.ts';
+import type { Block, Button, Card } from './model.ts';
 import type { Period, PersonName } from './view.ts';
 
 /** What this person can do here. */
@@ -16,5 +18,71 @@ export interface HelpView {
 }
 
 export function helpCard(view: HelpView, words: Words): Card {
-  throw new Error(`not yet: ${view.period} ${words.language}`);
+  const said = words.help;
+  return {
+    kind: 'help',
+    language: words.language,
+    title: said.title,
+    tone: 'neutral',
+    blocks: [headline(said.headline), ...offers(view, words)],
+    summary: said.summary,
+  };
+}
+
+interface Offer {
+  readonly button: Button;
+  readonly line: string;
+}
+
+/** What waits for somebody comes first; four lines are read, more are not. */
+const LINES = 4;
+
+export function offers(view: HelpView, words: Words): readonly Block[] {
+  const made = [...duties(view, words), ...own(view, words)].slice(0, LINES);
+  const facts = made.map(({ button: { label }, line }) => fact(label, line));
+  return [
+    ...(facts.length === 0 ? [] : [{ type: 'facts', facts } as const]),
+    ...(view.hasScorecard ? [] : [small(words.help.noScorecard)]),
+    ...(view.isAdministrator ? [small(words.help.administrator)] : []),
+    ...buttonBlocks(
+      words,
+      made.map((offer, index) => (index === 0 ? { ...offer.button, style: 'primary' as const } : offer.button)),
+    ),
+  ];
+}
+
+function duties({ lead, approver }: HelpView, words: Words): readonly Offer[] {
+  const { buttons, help } = words;
+  return [
+    ...(approver === null
+      ? []
+      : [
+          {
+            button: button(buttons.approvals, { do: 'approvals', period: approver.period }),
+            line: help.approvals(approver.waiting, formatPeriod(words, approver.period)),
+          },
+        ]),
+    ...(lead === null
+      ? []
+      : [
+          {
+            button: button(buttons.ratings, { do: 'ratings', period: lead.period }),
+            line: help.ratings(lead.waiting, formatPeriod(words, lead.period)),
+          },
+        ]),
+  ];
+}
+
+function own({ hasScorecard, person, period }: HelpView, words: Words): readonly Offer[] {
+  if (!hasScorecard) return [];
+  const { buttons, help } = words;
+  const month = formatPeriod(words, period);
+  return [
+    { button: button(buttons.scorecard, { do: 'scorecard', person: person.id, period }), line: help.scorecard(month) },
+    { button: button(buttons.history, { do: 'history', person: person.id }), line: help.history },
+    {
+      button: button(buttons.selfReview, { do: 'self_review', period }, { opens: 'form' }),
+      line: help.selfReview(month),
+    },
+  ];
 }

@@ -1,7 +1,11 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import type { Intent } from './intent.ts';
-import type { Card } from './model.ts';
+import { body, button, buttonBlocks } from './block.ts';
+import { oneLine } from './clip.ts';
+import { formatInstant, formatPeriodOfYear, pick } from './format.ts';
+import type { Button, Card, Tone } from './model.ts';
+import { stateText } from './phrase.ts';
 import type { Instant, Period, ReviewState } from './view.ts';
 
 /** What happened. Each is answered with what is true now and a way on. */
@@ -46,5 +50,110 @@ export type NoticeView =
 
 /** A short message with a way on. */
 export function noticeCard(view: NoticeView, words: Words): Card {
-  throw new Error(`not yet: ${view.about} ${words.language}`);
+  const { title, lines, tone, buttons } = content(view, words);
+  return {
+    kind: 'notice',
+    language: words.language,
+    title,
+    tone,
+    blocks: [
+      ...lines.filter((line) => line !== '').map((line) => body(line)),
+      ...buttonBlocks(
+        words,
+        buttons.map((made, index) => (index === 0 ? { ...made, style: 'primary' as const } : made)),
+      ),
+    ],
+    summary: words.notice.summary,
+  };
+}
+
+interface Content {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly tone: Tone;
+  /** The first one is the way on. */
+  readonly buttons: readonly Button[];
+}
+
+function content(view: NoticeView, words: Words): Content {
+  const said = words.notice;
+  const helps = [button(words.buttons.help, { do: 'help' })];
+  const say = (title: string, lines: readonly string[], tone: Tone, buttons: readonly Button[] = helps): Content => ({
+    title,
+    lines,
+    tone,
+    buttons,
+  });
+  switch (view.about) {
+    case 'unknown_command': {
+      const { title, text, way } = said.unknownCommand;
+      return say(title, [text(oneLine(view.typed, 80)), way], 'neutral');
+    }
+    case 'unknown_person': {
+      const { title, text, way } = said.unknownPerson;
+      const lookedFor = view.lookedFor === null ? null : oneLine(view.lookedFor, 80);
+      const administrator = view.administrator === null ? null : oneLine(view.administrator);
+      return say(title, [text(lookedFor), way(administrator)], 'attention', []);
+    }
+    case 'left':
+      return say(said.left.title, [said.left.text, said.left.way], 'neutral', []);
+    case 'forbidden':
+      return say(said.forbidden.title, [said.forbidden[view.because]], 'attention');
+    case 'out_of_date': {
+      const { title, moved, gone } = said.outOfDate;
+      const text = view.state === null ? gone : moved(stateText(words, view.state, view.timeZone));
+      return say(title, [text], 'attention', view.wayOn === null ? helps : [button(words.buttons.showNow, view.wayOn)]);
+    }
+    case 'conflict': {
+      const { title, text } = said.conflict;
+      const lines = [text(stateText(words, view.state, view.timeZone))];
+      return say(title, lines, 'attention', [button(words.buttons.showNow, view.wayOn)]);
+    }
+    case 'no_figures':
+      return noFigures(view, words);
+    case 'bad_period': {
+      const { title, text, way } = said.badPeriod;
+      return say(title, [text(oneLine(view.typed, 40)), way(view.example)], 'neutral');
+    }
+    case 'no_plan': {
+      const { title, text, way } = said.noPlan;
+      const position = view.position === null ? null : pick(words, view.position);
+      return say(title(formatPeriodOfYear(words, view.period)), [text(position), way], 'attention');
+    }
+    case 'not_assigned': {
+      const { title, text, way } = said.notAssigned;
+      return say(title(formatPeriodOfYear(words, view.period)), [text, way], 'attention');
+    }
+    case 'nothing_to_rate': {
+      const { title, text } = said.nothingToRate;
+      return say(title, [text(formatPeriodOfYear(words, view.period))], 'neutral');
+    }
+    case 'nothing_to_approve': {
+      const { title, text } = said.nothingToApprove;
+      return say(title, [text(formatPeriodOfYear(words, view.period))], 'neutral');
+    }
+    case 'closed':
+      return say(said.closed.title(formatPeriodOfYear(words, view.period)), [said.closed[view.what]], 'neutral');
+    case 'saved': {
+      const saved = said.saved.at(formatInstant(words, view.at, view.timeZone));
+      return say(said.saved[view.what], [saved + words.sentenceGap + said.saved.editable], 'good');
+    }
+    case 'sent_privately':
+      return say(said.sentPrivately, [], 'neutral', []);
+    case 'failed': {
+      const { title, text, way } = said.failed;
+      return say(title, [text(formatInstant(words, view.at, view.timeZone)), way], 'problem');
+    }
+  }
+}
+
+function noFigures({ period, latest, person }: Extract<NoticeView, { about: 'no_figures' }>, words: Words): Content {
+  const said = words.notice.noFigures;
+  const title = said.title(formatPeriodOfYear(words, period));
+  if (latest === null) {
+    return { title, lines: [said.none], tone: 'attention', buttons: [button(words.buttons.help, { do: 'help' })] };
+  }
+  const month = formatPeriodOfYear(words, latest);
+  const wayOn = button(words.buttons.scorecardOfPeriod(month), { do: 'scorecard', person, period: latest });
+  return { title, lines: [said.latest(month)], tone: 'attention', buttons: [wayOn] };
 }

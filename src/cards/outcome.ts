@@ -1,5 +1,9 @@
 import type { Words } from '../words/index.ts';
-import type { Card } from './model.ts';
+import { body, button, buttonBlocks, headline, small } from './block.ts';
+import { note } from './clip.ts';
+import { formatGain, formatInstant, formatPeriod, nameOf } from './format.ts';
+import type { Block, Card } from './model.ts';
+import { resultText } from './phrase.ts';
 import type { Adjustment, Instant, Period, PersonName, Result } from './view.ts';
 
 export interface OutcomeView {
@@ -17,5 +21,55 @@ export interface OutcomeView {
 
 /** The employee and the lead learn what the manager decided. */
 export function outcomeCard(view: OutcomeView, words: Words): Card {
-  throw new Error(`not yet: ${view.period} ${words.language}`);
+  const said = words.outcome;
+  const name = nameOf(view.person);
+  const period = formatPeriod(words, view.period);
+  const toEmployee = view.to === 'employee';
+  const approved = view.decision.kind === 'approved';
+  return {
+    kind: 'outcome',
+    language: words.language,
+    title: toEmployee
+      ? (approved ? said.approvedTitle : said.returnedTitle)(period)
+      : (approved ? said.approvedTitleOf : said.returnedTitleOf)(name, period),
+    subtitle: said.by(nameOf(view.by), formatInstant(words, view.on, view.timeZone)),
+    tone: approved ? 'good' : 'attention',
+    blocks: [...decided(view, words), ...buttons(view, words)],
+    summary: toEmployee ? said.summary(period) : said.summaryOf(name, period),
+  };
+}
+
+function decided({ decision, to, by }: OutcomeView, words: Words): readonly Block[] {
+  const said = words.outcome;
+  switch (decision.kind) {
+    case 'approved': {
+      const { adjustment, result } = decision;
+      return [
+        headline(resultText(words, result) ?? said.noTotal),
+        ...(adjustment === null
+          ? []
+          : [body(said.adjusted(formatGain(adjustment.points), note(adjustment.reason, 500)))]),
+        ...(to === 'employee' ? [small(said.reference)] : []),
+      ];
+    }
+    case 'returned':
+      return [
+        body(to === 'employee' ? said.employeeReturned(nameOf(by)) : said.leadReturned(note(decision.reason, 500))),
+      ];
+  }
+}
+
+function buttons({ person, period, to, decision }: OutcomeView, words: Words): readonly Block[] {
+  const said = words.buttons;
+  const label = to === 'employee' ? said.scorecard : said.scorecardOf(nameOf(person));
+  const card = button(label, { do: 'scorecard', person: person.id, period });
+  if (to === 'lead' && decision.kind === 'returned') {
+    const again = button(
+      said.changeRating(nameOf(person)),
+      { do: 'rate', person: person.id, period },
+      { style: 'primary', opens: 'form' },
+    );
+    return buttonBlocks(words, [again, card]);
+  }
+  return buttonBlocks(words, [{ ...card, style: 'primary' }]);
 }

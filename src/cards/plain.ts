@@ -1,11 +1,83 @@
-import type { Card, Form } from './model.ts';
+/**
+ * Any card as plain text: what a terminal prints, a screen reader reads aloud, and a platform shows when its own
+ * rendering fails. Buttons stand as [label]; a chart is the sentence that says what it shows.
+ */
+import type { Block, Button, Card, Field, Form, Option, Spans } from './model.ts';
 
-/** Any card as plain text, for a terminal, a screen reader and platforms that fail. */
 export function plainText(card: Card): string {
-  throw new Error(`not yet: ${card.kind}`);
+  const title = card.subtitle === undefined ? card.title : `${card.title} — ${card.subtitle}`;
+  return [title, ...card.blocks.map(blockText)].filter((text) => text !== '').join('\n');
 }
 
-/** Any form as plain text. */
-export function plainForm(form: Form): string {
-  throw new Error(`not yet: ${form.kind}`);
+export const spansText = (spans: Spans): string =>
+  spans
+    .map((span) => {
+      switch (span.type) {
+        case 'plain':
+        case 'strong':
+        case 'time':
+          return span.text;
+        case 'mention':
+          return span.name;
+        case 'link':
+          return span.text === span.url ? span.url : `${span.text} <${span.url}>`;
+      }
+    })
+    .join('');
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case 'text':
+    case 'note':
+      return spansText(block.spans);
+    case 'facts':
+      return block.facts.map(({ label, value }) => `- ${label}: ${spansText(value)}`).join('\n');
+    case 'table':
+      return block.rows.map((row) => `- ${row.map(spansText).join(' | ')}`).join('\n');
+    case 'progress':
+      return block.text;
+    case 'chart':
+      return `${block.chart.title}: ${block.chart.summary}`;
+    case 'actions':
+      return buttonsText(block.buttons);
+    case 'more':
+      return `${block.label}: ${buttonsText(block.buttons)}`;
+    case 'image':
+      return block.alt;
+    case 'divider':
+      return '---';
+  }
 }
+
+const buttonsText = (buttons: readonly Button[]): string => buttons.map(({ label }) => `[${label}]`).join(' ');
+
+/** Any form as plain text: each field with what is in it. */
+export function plainForm(form: Form): string {
+  const labels = [form.submitLabel, form.draftLabel, form.cancelLabel].filter((label) => label !== undefined);
+  return [
+    form.title,
+    ...form.intro.map(spansText),
+    ...form.fields.map(fieldText),
+    labels.map((label) => `[${label}]`).join(' '),
+  ].join('\n');
+}
+
+function fieldText(field: Field): string {
+  const asked = `${field.required ? '*' : '-'} ${field.label}: ${field.value === '' ? '____' : field.value}`;
+  return [asked, ...(field.hint === undefined ? [] : [`  ${field.hint}`]), ...optionsOf(field)].join('\n');
+}
+
+function optionsOf(field: Field): readonly string[] {
+  switch (field.type) {
+    case 'choice':
+    case 'rating':
+    case 'person':
+      return field.options.map((option) => `  ${option.value === field.value ? '(•)' : '( )'} ${optionText(option)}`);
+    case 'text':
+    case 'number':
+    case 'date':
+      return [];
+  }
+}
+
+const optionText = ({ label, detail }: Option): string => (detail === undefined ? label : `${label} — ${detail}`);

@@ -1,5 +1,8 @@
 import type { Words } from '../words/index.ts';
-import type { HelpView } from './help.ts';
+import { headline, noteBlock } from './block.ts';
+import { oneLine } from './clip.ts';
+import { nameOf } from './format.ts';
+import { offers, type HelpView } from './help.ts';
 import type { Card } from './model.ts';
 
 /** The first meeting. */
@@ -11,5 +14,25 @@ export interface WelcomeView extends HelpView {
 }
 
 export function welcomeCard(view: WelcomeView, words: Words): Card {
-  throw new Error(`not yet: ${view.period} ${words.language}`);
+  const said = words.welcome;
+  return {
+    kind: 'welcome',
+    language: words.language,
+    title: said.title(oneLine(view.company)),
+    tone: 'neutral',
+    blocks: [
+      headline(said.who(nameOf(view.person))),
+      ...offers(view, words),
+      noteBlock(
+        [
+          said.visible,
+          view.administrator === null ? '' : said.setUpBy(oneLine(view.administrator)),
+          view.demo ? said.demo : '',
+        ]
+          .filter((line) => line !== '')
+          .join(words.sentenceGap),
+      ),
+    ],
+    summary: said.summary,
+  };
 }

@@ -39,6 +39,7 @@ export const en = {
     days: (digits: string) => some(digits, 'day'),
     hours: (digits: string) => some(digits, 'hour'),
     rating: (digits: string) => `${digits} / 5`,
+    pointUnit: 'points',
     points: (digits: string) => some(digits, 'point'),
     range: (low: string, high: string) => `${low}–${high}`,
     comparison: { '<': 'under', '<=': 'at most', '>': 'over', '>=': 'at least' },
@@ -55,6 +56,9 @@ export const en = {
   /** Joins a few things of the same kind. */
   list: (things: readonly string[]) => things.join(', '),
   colon: ': ',
+  /** Between two sentences. */
+  sentenceGap: ' ',
+  aside: (said: string, remark: string) => `${said} (${remark})`,
   more: 'More',
   unnamed: 'not named yet',
 
@@ -144,6 +148,7 @@ export const en = {
       `${gap} to ${grade} (from ${from}): ${lever} at ${to} is enough (${gain})`,
     indicators: 'Indicators',
     target: (target: string) => `target ${target}`,
+    targetSoFar: (target: string) => `target to date ${target}`,
     attained: (share: string) => `${share} of target`,
     better: (period: string, last: string) => `▲ better than ${period} (${last})`,
     worse: (period: string, last: string) => `▼ below ${period} (${last})`,
@@ -215,6 +220,7 @@ export const en = {
     hereNowhere: 'There is no reading to place on it yet.',
     knot: (x: string, points: string) => `${x} brings ${points}`,
     jump: (x: string, below: string, at: string) => `just under ${x} brings ${below}, ${x} brings ${at}`,
+    curveSentence: (here: string, knots: string) => `${here} The rule: ${knots}.`,
     ask: (name: string) => `Does the figure look wrong to you? Ask ${name} and quote the row.`,
     summary: (name: string, period: string) => `How ${name} came about in ${period}`,
   },

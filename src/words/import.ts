@@ -65,7 +65,7 @@ export type ProblemKind =
   | { readonly kind: 'no_administrator' }
   | { readonly kind: 'manager_cycle'; readonly through: readonly string[] }
   | { readonly kind: 'own_manager' }
-  | { readonly kind: 'dates_reversed'; readonly earlier: string }
+  | { readonly kind: 'dates_reversed'; readonly other: BilingualName }
   | { readonly kind: 'before_joining'; readonly joinedOn: string }
   | { readonly kind: 'after_leaving'; readonly leftOn: string }
   | { readonly kind: 'overlapping_assignment'; readonly firstRow: number }
@@ -200,7 +200,7 @@ function zhText(problem: Problem): string {
     case 'own_manager':
       return '不能是自己的上级。';
     case 'dates_reversed':
-      return `早于${problem.earlier}。请检查两个日期。`;
+      return `早于“${problem.other.zh}”。请检查两个日期。`;
     case 'before_joining':
       return `早于这个人的入职日期 ${problem.joinedOn}。`;
     case 'after_leaving':
@@ -325,7 +325,7 @@ function enText(problem: Problem): string {
     case 'own_manager':
       return 'Nobody is their own manager.';
     case 'dates_reversed':
-      return `Earlier than ${problem.earlier}. Check both dates.`;
+      return `Earlier than ${problem.other.en}. Check both dates.`;
     case 'before_joining':
       return `Before this person joined on ${problem.joinedOn}.`;
     case 'after_leaving':
