@@ -38,6 +38,8 @@ export interface RowReader {
   get(column: string): string | null;
   /** Something stands in the cell, right or wrong. */
   has(column: string): boolean;
+  /** The cell was written as a percentage. */
+  isPercent(column: string): boolean;
   /** False once a cell of the row was reported. */
   isSound(): boolean;
   /** Reports something about the row, or about one of its cells. */
@@ -152,6 +154,10 @@ export function createRowReader(table: Table, row: SheetRow, known: KnownKeys, p
     number: row.number,
     get: (key) => values.get(key) ?? null,
     has: (key) => cellOf(key) !== undefined,
+    isPercent: (key) => {
+      const cell = cellOf(key);
+      return cell?.kind === 'percent' || (cell?.kind === 'text' && /[%％]$/.test(cell.text));
+    },
     isSound: () => sound,
     report,
     warn: (key, kind) => {

@@ -1,0 +1,172 @@
+/** One event in, the replies out. Everything that a person can say or press passes here. */
+import { noticeCard } from '../../cards/notice.ts';
+import { ASKER, type Intent } from '../../cards/intent.ts';
+import { words } from '../../words/index.ts';
+import { showSites } from '../digest/sites.ts';
+import { addPeriods, periodOf, today } from '../period.ts';
+import type { ChatEvent, Log, Period, Reply, Tx } from '../ports.ts';
+import {
+  approve,
+  openAdjustForm,
+  openReturnForm,
+  showApproval,
+  showApprovals,
+  submitAdjust,
+  submitReturn,
+} from '../review/approval.ts';
+import { periodInReview } from '../review/calendar.ts';
+import { keepRatingDraft, openRatingForm, showRatings, submitRating } from '../review/rating.ts';
+import { keepSelfReviewDraft, openSelfReviewForm, submitSelfReview } from '../review/selfReview.ts';
+import { showHistory, showScorecard } from '../scorecard/answers.ts';
+import { showRows, showWhy } from '../scorecard/why.ts';
+import { parseCommand, type Command } from './commands.ts';
+import { introduce, type Context } from './context.ts';
+import { showHelp, showWelcome } from './help.ts';
+import { parseIntent } from './intents.ts';
+import { notice } from './replies.ts';
+
+export interface Occasion {
+  readonly now: Date;
+  readonly log: Log;
+}
+
+export async function respond(tx: Tx, event: ChatEvent, { now, log }: Occasion): Promise<readonly Reply[]> {
+  const introduction = await introduce(tx, event, now, log);
+  switch (introduction.type) {
+    case 'unknown': {
+      const language = introduction.company?.language ?? 'zh';
+      const administrators = (await tx.people.list()).filter(({ roles }) => roles.includes('administrator'));
+      const administrator = administrators[0]?.name ?? null;
+      const card = noticeCard({ about: 'unknown_person', lookedFor: event.user, administrator }, words(language));
+      return [{ type: 'card', card, audience: 'asker' }];
+    }
+    case 'left': {
+      const card = noticeCard({ about: 'left' }, words(introduction.person.language));
+      return [{ type: 'card', card, audience: 'asker' }];
+    }
+    case 'known':
+      return answer(introduction.context);
+  }
+}
+
+async function answer(context: Context): Promise<readonly Reply[]> {
+  const { event } = context;
+  switch (event.type) {
+    case 'command':
+      return answerCommand(context, parseCommand(event.text));
+    case 'action': {
+      const intent = parseIntent(event.intent);
+      return intent === null ? outOfDate(context) : answerIntent(context, intent);
+    }
+    case 'submit': {
+      const intent = parseIntent(event.intent);
+      return intent === null ? outOfDate(context) : answerSubmit(context, intent, event.values, event.mode);
+    }
+    case 'opened':
+      return showWelcome(context);
+    case 'people':
+      return [];
+  }
+}
+
+const outOfDate = (context: Context): readonly Reply[] =>
+  notice(context, { about: 'out_of_date', timeZone: context.asker.timeZone, state: null, wayOn: { do: 'help' } });
+
+const currentPeriod = ({ now, company }: Context): Period => periodOf(today(now, company.timeZone));
+
+function answerCommand(context: Context, command: Command): Promise<readonly Reply[]> | readonly Reply[] {
+  const { asker, now, company } = context;
+  switch (command.type) {
+    case 'scorecard':
+      return showScorecard(context, asker.id, command.period ?? currentPeriod(context));
+    case 'help':
+      return showHelp(context);
+    case 'history':
+      return showHistory(context, asker.id);
+    case 'ratings':
+      return showRatings(context, command.period ?? periodInReview(now, company));
+    case 'approvals':
+      return showApprovals(context, command.period ?? periodInReview(now, company));
+    case 'self_review':
+      return openSelfReviewForm(context, command.period ?? periodInReview(now, company));
+    case 'bad_period':
+      return notice(context, {
+        about: 'bad_period',
+        typed: command.text,
+        example: addPeriods(currentPeriod(context), -1),
+      });
+    case 'unknown':
+      return notice(context, { about: 'unknown_command', typed: command.text });
+  }
+}
+
+function answerIntent(context: Context, intent: Intent): Promise<readonly Reply[]> {
+  switch (intent.do) {
+    case 'help':
+      return showHelp(context);
+    case 'scorecard':
+      return showScorecard(context, personOf(context, intent.person), intent.period);
+    case 'why':
+      return showWhy(context, personOf(context, intent.person), intent.period, intent.item);
+    case 'rows':
+      return showRows(context, personOf(context, intent.person), intent.period, intent.item, intent.page);
+    case 'history':
+      return showHistory(context, personOf(context, intent.person));
+    case 'self_review':
+      return openSelfReviewForm(context, intent.period);
+    case 'ratings':
+      return showRatings(context, intent.period);
+    case 'rate':
+      return openRatingForm(context, intent.person, intent.period);
+    case 'approvals':
+      return showApprovals(context, intent.period);
+    case 'approval':
+      return showApproval(context, intent.scorecard);
+    case 'approve':
+      return approve(context, intent.scorecard, intent.version);
+    case 'return':
+      return openReturnForm(context, intent.scorecard, intent.version);
+    case 'adjust':
+      return openAdjustForm(context, intent.scorecard, intent.version);
+    case 'sites':
+      return showSites(context, intent.team, intent.period);
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function answerSubmit(
+  context: Context,
+  intent: Intent,
+  values: Values,
+  mode: 'draft' | 'final',
+): Promise<readonly Reply[]> | readonly Reply[] {
+  switch (intent.do) {
+    case 'rate':
+      return mode === 'draft'
+        ? keepRatingDraft(context, intent.person, intent.period, values)
+        : submitRating(context, intent.person, intent.period, values);
+    case 'self_review':
+      return mode === 'draft'
+        ? keepSelfReviewDraft(context, intent.period, values)
+        : submitSelfReview(context, intent.period, values);
+    // A decision has no draft: its reason is short, and half of one is nothing to keep.
+    case 'return':
+      return mode === 'draft' ? [] : submitReturn(context, intent.scorecard, intent.version, values);
+    case 'adjust':
+      return mode === 'draft' ? [] : submitAdjust(context, intent.scorecard, intent.version, values);
+    case 'help':
+    case 'scorecard':
+    case 'why':
+    case 'rows':
+    case 'history':
+    case 'ratings':
+    case 'approvals':
+    case 'approval':
+    case 'approve':
+    case 'sites':
+      return outOfDate(context);
+  }
+}
+
+const personOf = (context: Context, person: string): string => (person === ASKER ? context.asker.id : person);
