@@ -1,13 +1,12 @@
+/** In a channel's card a button is for everybody: the person is whoever presses it. */
+export const ASKER = 'me';
+
 /**
  * What a button or form asks for: short and typed. It comes back from a platform as hostile input: the bot parses it
  * again (bot/conversation), asks permission again, and answers "out of date" where it no longer applies.
  * Only ids and versions of ours, never a name or a figure. `period` is '2026-10'; `person` is a person's id, or
- * `ASKER` for whoever presses;
- * `version` is the scorecard's at the time the card was made.
+ * `ASKER`; `version` is the scorecard's at the time the card was made.
  */
-/** In a channel's card a button is for everybody: the person is whoever presses it. */
-export const ASKER = 'me';
-
 export type Intent =
   | { readonly do: 'help' }
   | { readonly do: 'scorecard'; readonly person: string; readonly period: string }

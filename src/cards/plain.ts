@@ -2,11 +2,14 @@
  * Any card as plain text: what a terminal prints, a screen reader reads aloud, and a platform shows when its own
  * rendering fails. Buttons stand as [label]; a chart is the sentence that says what it shows.
  */
+import { words } from '../words/index.ts';
 import type { Block, Button, Card, Field, Form, Option, Spans } from './model.ts';
 
 export function plainText(card: Card): string {
   const title = card.subtitle === undefined ? card.title : `${card.title} — ${card.subtitle}`;
-  return [title, ...card.blocks.map(blockText)].filter((text) => text !== '').join('\n');
+  return [title, ...card.blocks.map((block) => blockText(block, words(card.language).colon))]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 export const spansText = (spans: Spans): string =>
@@ -25,23 +28,23 @@ export const spansText = (spans: Spans): string =>
     })
     .join('');
 
-function blockText(block: Block): string {
+function blockText(block: Block, colon: string): string {
   switch (block.type) {
     case 'text':
     case 'note':
       return spansText(block.spans);
     case 'facts':
-      return block.facts.map(({ label, value }) => `- ${label}: ${spansText(value)}`).join('\n');
+      return block.facts.map(({ label, value }) => `- ${label}${colon}${spansText(value)}`).join('\n');
     case 'table':
       return block.rows.map((row) => `- ${row.map(spansText).join(' | ')}`).join('\n');
     case 'progress':
       return block.text;
     case 'chart':
-      return `${block.chart.title}: ${block.chart.summary}`;
+      return `${block.chart.title}${colon}${block.chart.summary}`;
     case 'actions':
       return buttonsText(block.buttons);
     case 'more':
-      return `${block.label}: ${buttonsText(block.buttons)}`;
+      return `${block.label}${colon}${buttonsText(block.buttons)}`;
     case 'image':
       return block.alt;
     case 'divider':
@@ -57,13 +60,13 @@ export function plainForm(form: Form): string {
   return [
     form.title,
     ...form.intro.map(spansText),
-    ...form.fields.map(fieldText),
+    ...form.fields.map((field) => fieldText(field, words(form.language).colon)),
     labels.map((label) => `[${label}]`).join(' '),
   ].join('\n');
 }
 
-function fieldText(field: Field): string {
-  const asked = `${field.required ? '*' : '-'} ${field.label}: ${field.value === '' ? '____' : field.value}`;
+function fieldText(field: Field, colon: string): string {
+  const asked = `${field.required ? '*' : '-'} ${field.label}${colon}${field.value === '' ? '____' : field.value}`;
   return [asked, ...(field.hint === undefined ? [] : [`  ${field.hint}`]), ...optionsOf(field)].join('\n');
 }
 
