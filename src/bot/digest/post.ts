@@ -52,22 +52,23 @@ export async function postDigest(
 const CATCH_UP_DAYS = 2;
 
 /**
- * Posts what is due by now on each team's own clock: last week's digest, from its weekday and hour on. Run every few
- * minutes, by any number of processes: the slot's row lets one through.
+ * Posts what is due by now on each team's own clock: last week's digest, from its weekday and hour on. Every process
+ * ticks at the same `slot`; its row lets one through, and the digest's own key keeps it single for ever.
  */
-export async function postDueDigests(store: Store, clock: Clock): Promise<number> {
+export async function postDueDigests(store: Store, clock: Clock, slot: Date): Promise<number> {
   const now = clock();
-  const teams = await store.transaction((tx) => tx.teams.list());
+  const teams = await store.transaction(async (tx) =>
+    (await tx.schedule.takeSlot(`digests/${slot.toISOString()}`, now)) ? tx.teams.list() : [],
+  );
   let posted = 0;
   for (const team of teams) {
     const week = dueWeek(now, team);
     if (week === null) continue;
-    posted += await store.transaction(async (tx) => {
+    const outcome = await store.transaction(async (tx) => {
       const company = await tx.company.get();
-      if (company === null || !(await tx.schedule.takeSlot(`digest/${team.id}/${week.key}`, now))) return 0;
-      const outcome = await postDigest(tx, now, company, team, week, 'system');
-      return outcome.type === 'posted' ? 1 : 0;
+      return company === null ? null : postDigest(tx, now, company, team, week, 'system');
     });
+    if (outcome?.type === 'posted') posted += 1;
   }
   return posted;
 }

@@ -1,7 +1,7 @@
 /** How people stand to each other in a period: who rates whom, who approves, who is told. */
 import type { Subject } from '../permission.ts';
 import { firstDay, lastDay } from '../period.ts';
-import type { Assignment, Period, Person, Team, Tx } from '../ports.ts';
+import type { Assignment, Day, Period, Person, Team, Tx } from '../ports.ts';
 
 /** A line longer than any company's: a loop in the data ends there. */
 const LONGEST_LINE = 20;
@@ -58,4 +58,17 @@ export async function ratedBy(tx: Tx, raterId: string, period: Period): Promise<
     if (standing?.leadIds.includes(raterId) === true && standing.assignments.length > 0) standings.push(standing);
   }
   return standings.sort((a, b) => (a.person.key < b.person.key ? -1 : 1));
+}
+
+/** Who belongs to a team on a day, and who stands above: its lead and its members' managers. */
+export async function teamStanding(
+  tx: Tx,
+  team: Team,
+  day: Day,
+): Promise<{ readonly memberIds: readonly string[]; readonly lineIds: readonly string[] }> {
+  const assignments = await tx.people.assignments({ teamId: team.id, from: day, to: day });
+  const memberIds = [...new Set(assignments.map(({ personId }) => personId))];
+  const members = await Promise.all(memberIds.map((id) => tx.people.get(id)));
+  const managers = members.flatMap((member) => member?.managerId ?? []);
+  return { memberIds, lineIds: [...new Set([...managers, ...(team.leadId === null ? [] : [team.leadId])])] };
 }

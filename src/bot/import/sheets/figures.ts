@@ -1,7 +1,5 @@
+import { measures } from '../catalogue.ts';
 import type { Column, Sheet } from '../sheet.ts';
-
-/** Replaced by the catalogue of measures as soon as it is there. */
-const measures: readonly { key: string; name: { zh: string; en: string } }[] = [];
 
 /** The columns before the measures: what a figure is about. */
 export const figureColumns: readonly Column[] = [
