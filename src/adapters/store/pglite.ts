@@ -6,6 +6,10 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Database } from './database.ts';
 import { lockFolder } from './folderLock.ts';
 
+export interface PgliteDatabase extends Database {
+  readonly connection: { readonly pglite: PGlite };
+}
+
 /**
  * PGlite in a folder: `DATA_DIR/database`, held for this process alone until `close`.
  *
@@ -28,7 +32,7 @@ export async function openPgliteFolder(dataDir: string, onCreate: () => void): P
 }
 
 /** PGlite in memory, from a dump of another one where there is one. For tests. */
-export async function openPgliteInMemory(dump: Blob | null): Promise<Database> {
+export async function openPgliteInMemory(dump: Blob | null): Promise<PgliteDatabase> {
   return describe(await PGlite.create(dump === null ? {} : { loadDataDir: dump }), () => undefined);
 }
 
@@ -41,7 +45,7 @@ async function createFolder(folder: string): Promise<void> {
   await rename(unfinished, folder);
 }
 
-function describe(pglite: PGlite, release: () => void): Database {
+function describe(pglite: PGlite, release: () => void): PgliteDatabase {
   return {
     prismaAdapter: new PrismaPGlite(pglite),
     connection: { pglite },
