@@ -47,7 +47,7 @@ async function totals(
   const found = await db.$queryRaw<(Omit<FigureTotal, 'counts'> & Record<`c${number}`, number>)[]>`
     WITH daily AS (
       SELECT figure.site_id, figure.person_id, figure.measure, figure.currency, figure.day, figure.source_key,
-             sum(figure.value) AS value, count(*) AS rows ${Prisma.join(counted, '', '')}
+             sum(figure.value) AS value, count(*) AS rows ${all(counted)}
         FROM ${scopeTable(scopes)}
         JOIN figure ON figure.site_id = scope.site_id AND figure.person_id = scope.person_id
                    AND figure.day BETWEEN scope.first AND scope.last
@@ -59,7 +59,7 @@ async function totals(
     )
     SELECT site_id AS "siteId", person_id AS "personId", measure, to_char(day, 'YYYY-MM') AS period,
            trim_scale(sum(value))::text AS sum, currency, count(*)::int AS days, sum(rows)::int AS count,
-           max(day)::text AS "lastDay", bool_or(conflict) AS "conflictingSources" ${Prisma.join(summed, '', '')}
+           max(day)::text AS "lastDay", bool_or(conflict) AS "conflictingSources" ${all(summed)}
       FROM told_apart
      WHERE counts
      GROUP BY site_id, person_id, measure, to_char(day, 'YYYY-MM'), currency
@@ -112,6 +112,10 @@ const operators = {
   '>': Prisma.sql`>`,
   '>=': Prisma.sql`>=`,
 } as const satisfies Record<CountCondition['op'], Prisma.Sql>;
+
+function all(parts: readonly Prisma.Sql[]): Prisma.Sql {
+  return parts.length === 0 ? Prisma.empty : Prisma.join([...parts], '');
+}
 
 function column(index: number): Prisma.Sql {
   return Prisma.raw(`c${String(index)}`);

@@ -7,8 +7,12 @@ export function peopleRecords(db: PrismaTransaction): Tx['people'] {
   return {
     get: async (id) => toPerson(await db.person.findUnique({ where: { id } })),
     byKey: async (key) => toPerson(await db.person.findUnique({ where: { key } })),
-    byEmail: async (email) =>
-      toPerson(await db.person.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } })),
+    async byEmail(email) {
+      // Not Prisma's insensitive mode: that is ILIKE, to which the _ of an address is any character.
+      const [found] = await db.$queryRaw<{ id: string }[]>`
+        SELECT id FROM person WHERE lower(email) = lower(${email}) ORDER BY key LIMIT 1`;
+      return found === undefined ? null : toPerson(await db.person.findUnique({ where: { id: found.id } }));
+    },
     async byIdentity(platform, externalId) {
       const identity = await db.identity.findUnique({
         where: { platform_externalId: { platform, externalId } },

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { JobQueue } from '../../../src/adapters/queue/index.ts';
+import type { Job, MessageLog, Store } from '../../../src/bot/ports.ts';
+import { at } from '../sample.ts';
+
+interface Opened {
+  readonly store: Store;
+  readonly messages: MessageLog;
+  readonly queue: JobQueue;
+}
+
+export function transactionsContract(opened: () => Opened): void {
+  describe('transactions', () => {
+    it('see what they have written, and leave nothing when they fail', async () => {
+      const { store } = opened();
+      const failing = store.transaction(async (tx) => {
+        await tx.drafts.put('p', 'failing', { a: '1' }, at);
+        expect(await tx.drafts.get('p', 'failing')).not.toBeNull();
+        throw new Error('on purpose');
+      });
+      await expect(failing).rejects.toThrow('on purpose');
+      expect(await store.transaction((tx) => tx.drafts.get('p', 'failing'))).toBeNull();
+    });
+
+    it('run their work once when it fails by itself', async () => {
+      let runs = 0;
+      const failing = opened().store.transaction(() => {
+        runs += 1;
+        return Promise.reject(new Error('on purpose'));
+      });
+      await expect(failing).rejects.toThrow('on purpose');
+      expect(runs).toBe(1);
+    });
+
+    it('refuse to wait for themselves', async () => {
+      const { store, messages } = opened();
+      const refusal = 'asked from outside of the transaction';
+      await expect(store.transaction(() => store.transaction((tx) => tx.company.get()))).rejects.toThrow(refusal);
+      await expect(store.transaction(() => messages.get('1'))).rejects.toThrow(refusal);
+      expect(await messages.get('0')).toBeNull();
+    });
+
+    it('carry jobs: none of one that is rolled back, each of one that commits, a failed one again', async () => {
+      const { store, queue } = opened();
+      const received: Job[] = [];
+      const failed = new Set<string>();
+      const { promise: done, resolve } = Promise.withResolvers<undefined>();
+      await queue.work((job) => {
+        received.push(job);
+        if (job.type === 'deliver' && job.key === 'flaky' && !failed.has(job.key)) {
+          failed.add(job.key);
+          return Promise.reject(new Error('the platform is away'));
+        }
+        if (job.type === 'deliver' && job.key === 'flaky') resolve(undefined);
+        return Promise.resolve();
+      });
+      const rolledBack = store.transaction(async (tx) => {
+        await tx.enqueue({ type: 'deliver', key: 'rolled back' });
+        throw new Error('on purpose');
+      });
+      await expect(rolledBack).rejects.toThrow('on purpose');
+      await store.transaction(async (tx) => {
+        await tx.enqueue({ type: 'deliver', key: 'flaky' });
+        await tx.enqueue({ type: 'handle', platform: 'web', id: 'e1' });
+      });
+      await done;
+      const seen = received.filter((job) => job.type === 'handle' || !job.key.startsWith('digest/'));
+      expect(seen).toContainEqual({ type: 'handle', platform: 'web', id: 'e1' });
+      expect(seen.filter((job) => job.type === 'deliver').map((job) => job.key)).toEqual(['flaky', 'flaky']);
+    });
+  });
+}

@@ -1,0 +1,4 @@
+import { openTestStore } from '../support/database.ts';
+import { storeContract } from './contract.ts';
+
+storeContract('PostgreSQL', () => openTestStore('postgres'));
