@@ -92,11 +92,18 @@ export default {
     },
     ...sdkRules,
     {
-      name: 'roots-are-not-imported',
-      comment: 'main and commands put the parts together; nothing stands above them.',
+      name: 'main-is-not-imported',
+      comment: 'main puts the parts together; nothing stands above it.',
       severity: 'error',
       from: {},
-      to: { path: compositionRoots },
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'commands-belong-to-roots',
+      comment: 'Commands put parts together too. Only the service may run them: for a command that finds it running.',
+      severity: 'error',
+      from: { path: '^(src|demo)/', pathNot: compositionRoots },
+      to: { path: '^src/commands/' },
     },
     only(
       'config-stands-alone',

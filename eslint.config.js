@@ -34,7 +34,6 @@ export default defineConfig(
       // `== null` asks for null and undefined at once.
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': 'error',
-      'no-fallthrough': 'error',
       'no-self-compare': 'error',
       'no-unmodified-loop-condition': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
