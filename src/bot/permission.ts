@@ -32,11 +32,9 @@ export type PersonAction =
   | 'return'
   | 'adjust';
 
-export type CompanyAction = 'import' | 'post_digest';
-
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal };
 
-export type Refusal = 'left' | 'own_record' | 'not_in_line' | 'not_lead' | 'not_own' | 'role';
+export type Refusal = 'left' | 'own_record' | 'not_in_line' | 'not_lead' | 'not_own';
 
 const YES: Permission = { allowed: true };
 const no = (because: Refusal): Permission => ({ allowed: false, because });
@@ -83,13 +81,4 @@ export function maySeeTeam(
   if (!hasAccess(viewer, on)) return no('left');
   const inside = team.memberIds.includes(viewer.id) || team.lineIds.includes(viewer.id);
   return inside || viewer.roles.includes('administrator') ? YES : no('not_in_line');
-}
-
-export function mayForCompany(viewer: Viewer, action: CompanyAction, on: Day): Permission {
-  if (!hasAccess(viewer, on)) return no('left');
-  switch (action) {
-    case 'import':
-    case 'post_digest':
-      return viewer.roles.includes('administrator') ? YES : no('role');
-  }
 }

@@ -1,5 +1,5 @@
 /** How far the figures reach: which sources are late, at which sites. */
-import { addDays, localTime } from '../period.ts';
+import { addDays, localTime, minDay } from '../period.ts';
 import type { Day, Site, Source, Tx } from '../ports.ts';
 
 export interface SourceState {
@@ -30,3 +30,12 @@ export async function sourceStates(tx: Tx, now: Date, siteIds: readonly string[]
 
 export const lateSources = async (tx: Tx, now: Date, siteIds: readonly string[]): Promise<readonly SourceState[]> =>
   (await sourceStates(tx, now, siteIds)).filter(({ late }) => late);
+
+/** Where a source is late: the last day on which everything is there, by site. Days after it are not judged yet. */
+export async function figuresEnd(tx: Tx, now: Date, siteIds: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const ends = new Map<string, Day>();
+  for (const { site, lastDay } of await lateSources(tx, now, siteIds)) {
+    ends.set(site.id, minDay(ends.get(site.id) ?? lastDay, lastDay));
+  }
+  return ends;
+}

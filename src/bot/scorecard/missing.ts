@@ -17,10 +17,17 @@ export interface MissingContext {
 
 export async function missingOf(context: MissingContext, reason: MissingReason): Promise<Missing> {
   const { tx, now, company, standing, period } = context;
+  if (reason.kind === 'too_few_ratings' && reason.given === 0) {
+    return { why: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due: dueOf(period, now, company).at };
+  }
+  return siteMissing(tx, now, reason);
+}
+
+/** Of figures alone, without a person to name. */
+export async function siteMissing(tx: Tx, now: Date, reason: MissingReason): Promise<Missing> {
   switch (reason.kind) {
     case 'no_data': {
-      const late = await lateSources(tx, now, reason.siteIds);
-      const [first] = late;
+      const [first] = await lateSources(tx, now, reason.siteIds);
       return first === undefined
         ? { why: 'no_data' }
         : { why: 'late', source: first.source.name, lastDay: first.lastDay, expectedAt: null };
@@ -38,8 +45,7 @@ export async function missingOf(context: MissingContext, reason: MissingReason):
     case 'target_not_above_zero':
       return { why: 'bad_target' };
     case 'too_few_ratings':
-      if (reason.given > 0) return { why: 'sample', have: reason.given, need: reason.needed };
-      return { why: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due: dueOf(period, now, company).at };
+      return { why: 'sample', have: reason.given, need: reason.needed };
     case 'negative_reading':
       return { why: 'negative' };
     case 'not_applicable':

@@ -1,0 +1,130 @@
+/** A team's indicators over its sites: readings and targets, as a whole and site by site. No person comes in here. */
+import { judge } from '../../scoring/attainment.ts';
+import { isMissing, type Reading, type Standard } from '../../scoring/document.ts';
+import { toDecimal, type Exact } from '../../scoring/exact.ts';
+import type { Metric } from '../../scoring/metric.ts';
+import type { PlanMeasuredItem } from '../../scoring/plan.ts';
+import { readMetric } from '../../scoring/readings.ts';
+import { poolTarget, type PooledTarget } from '../../scoring/targets.ts';
+import { firstDay, maxDay, periodOf } from '../period.ts';
+import type { Assignment, Company, Day, Period, Site, Team, Tx } from '../ports.ts';
+import { loadSlices, planRates } from '../scorecard/figures.ts';
+import { figuresEnd } from '../scorecard/freshness.ts';
+import { companyMetrics } from '../scorecard/metrics.ts';
+import { readPlan } from '../scorecard/plan.ts';
+import { stretchesOf, type Stretch } from '../scorecard/scope.ts';
+import { standardOf } from '../scorecard/standard.ts';
+import { resolveTargets } from '../scorecard/targets.ts';
+
+/** An indicator that some position of the team is judged by. */
+export interface TeamIndicator {
+  readonly metric: Metric;
+  readonly item: PlanMeasuredItem;
+  readonly positionKey: string;
+}
+
+export interface IndicatorReading {
+  readonly indicator: TeamIndicator;
+  readonly reading: Reading;
+  readonly target: PooledTarget;
+  /** 1 is on target; null where missing, or for indicators without one. */
+  readonly attainment: Exact | null;
+  readonly bySite: readonly SiteIndicator[];
+}
+
+export interface SiteIndicator {
+  readonly site: Site;
+  readonly reading: Reading;
+  readonly target: PooledTarget;
+  readonly attainment: Exact | null;
+}
+
+/** The indicators of the team's positions, heaviest first, each metric once. A person's own figures are not a team's. */
+export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day): Promise<readonly TeamIndicator[]> {
+  const assignments = await tx.people.assignments({ teamId: team.id, from: firstDay(period), to });
+  const metrics = await companyMetrics(tx);
+  const indicators = new Map<string, TeamIndicator & { weight: number }>();
+  for (const positionKey of new Set(assignments.map((assignment) => assignment.positionKey))) {
+    const version = await tx.plans.inForce(positionKey, firstDay(period));
+    for (const item of version === null ? [] : readPlan(version).items) {
+      if (item.kind !== 'measured' || item.perPerson === true) continue;
+      const metric = metrics.get(item.metric);
+      const weight = Number(item.weight);
+      const known = indicators.get(item.metric);
+      if (metric !== undefined && (known === undefined || known.weight < weight)) {
+        indicators.set(item.metric, { metric, item, positionKey, weight });
+      }
+    }
+  }
+  return [...indicators.values()].sort((a, b) => b.weight - a.weight);
+}
+
+/** The team's sites over days, each once however many people look after it. */
+export async function teamStretches(
+  tx: Tx,
+  team: Team,
+  days: { readonly from: Day; readonly to: Day },
+  now: Date,
+): Promise<readonly Stretch[]> {
+  const assignments = await tx.people.assignments({ teamId: team.id, ...days });
+  const siteIds = [...new Set(assignments.flatMap(({ sites }) => sites.map(({ siteId }) => siteId)))];
+  const sites = new Map((await tx.sites.list()).map((site) => [site.id, site]));
+  const together: Assignment = {
+    id: '',
+    personId: '',
+    teamId: team.id,
+    positionKey: '',
+    ...days,
+    sites: siteIds.map((siteId) => ({ siteId, share: '1' })),
+  };
+  // A week may begin in the month before: each month's days are cut on their own.
+  const periods = [...new Set([periodOf(days.from), periodOf(days.to)])];
+  const ends = await figuresEnd(tx, now, siteIds);
+  return periods.flatMap((period) =>
+    stretchesOf([{ ...together, from: maxDay(days.from, firstDay(period)) }], { period, now, sites, figuresEnd: ends }),
+  );
+}
+
+export async function readIndicators(
+  tx: Tx,
+  company: Company,
+  period: Period,
+  indicators: readonly TeamIndicator[],
+  stretches: readonly Stretch[],
+): Promise<readonly IndicatorReading[]> {
+  const slices = await loadSlices(
+    tx,
+    stretches,
+    indicators.map(({ metric }) => metric),
+    '',
+  );
+  const rates = await planRates(tx, period, company.reportingCurrency);
+  const rows = await tx.plans.targets(
+    period,
+    indicators.map(({ metric }) => metric.key),
+  );
+  return indicators.map((indicator): IndicatorReading => {
+    const { metric, item, positionKey } = indicator;
+    const question = { period, metricKey: metric.key, additive: metric.additive, personId: '', positionKey };
+    const read = (some: readonly Stretch[]) => {
+      const own = some.map((stretch) => slices[stretches.indexOf(stretch)]).filter((slice) => slice !== undefined);
+      const pooled = readMetric(metric, own, rates);
+      const target = poolTarget(metric, pooled, resolveTargets(rows, question, some).slices, rates);
+      return { reading: pooled.reading, target, attainment: attainmentOf(metric, item, pooled.reading, target) };
+    };
+    const sites = [...new Map(stretches.map(({ site }) => [site.id, site])).values()];
+    return {
+      indicator,
+      ...read(stretches),
+      bySite: sites.map((site) => ({ site, ...read(stretches.filter((stretch) => stretch.site.id === site.id)) })),
+    };
+  });
+}
+
+function attainmentOf(metric: Metric, item: PlanMeasuredItem, reading: Reading, target: PooledTarget): Exact | null {
+  const standard: Standard | null = standardOf(metric, item, target);
+  return standard === null || isMissing(reading) ? null : judge(standard, reading).attainment;
+}
+
+export const readingValue = (reading: Reading): string | null =>
+  isMissing(reading) ? null : toDecimal(reading.value, 10);

@@ -1,0 +1,88 @@
+/** Who may do what to whose record: every role x action x subject, written out. */
+import { describe, expect, it } from 'vitest';
+import { may, maySeeTeam, type PersonAction, type Subject, type Viewer } from '../../src/bot/permission.ts';
+
+const subject: Subject = { personId: 'employee', leadIds: ['lead'], lineIds: ['manager', 'director'] };
+const viewer = (id: string, more: Partial<Viewer> = {}): Viewer => ({
+  id,
+  roles: [],
+  joinedOn: '2026-01-01',
+  leftOn: null,
+  ...more,
+});
+const viewers: Record<string, Viewer> = {
+  self: viewer('employee'),
+  lead: viewer('lead'),
+  manager: viewer('manager'),
+  director: viewer('director'),
+  peer: viewer('peer'),
+  administrator: viewer('hr', { roles: ['administrator'] }),
+  data_owner: viewer('data', { roles: ['data_owner'] }),
+  finance: viewer('money', { roles: ['finance'] }),
+  'self and administrator': viewer('employee', { roles: ['administrator'] }),
+  'lead who left': viewer('lead', { leftOn: '2026-11-22' }),
+  'lead who has not begun': viewer('lead', { joinedOn: '2026-11-24' }),
+  'lead on the last day': viewer('lead', { leftOn: '2026-11-23' }),
+};
+const actions: readonly PersonAction[] = [
+  'see_scorecard',
+  'see_rows',
+  'see_history',
+  'see_ratings',
+  'self_review',
+  'rate',
+  'approve',
+  'return',
+  'adjust',
+];
+
+/** Allowed actions, in the order above: s(corecard) r(ows) h(istory) R(atings) w(rite self-review) g(ive rating) A B C. */
+const matrix: Record<string, string> = {
+  self: 'srh-w----',
+  lead: 'srhR-g---',
+  manager: 'srhR--ABC',
+  director: 'srhR--ABC',
+  peer: '---------',
+  administrator: 'srhR-----',
+  data_owner: '---------',
+  finance: '---------',
+  'self and administrator': 'srh-w----',
+  'lead who left': '---------',
+  'lead who has not begun': '---------',
+  'lead on the last day': 'srhR-g---',
+};
+
+describe('a person’s record', () => {
+  it.each(Object.entries(matrix))('%s: %s', (name, expected) => {
+    const asked = viewers[name];
+    if (asked === undefined) throw new Error(name);
+    const letters = 'srhRwgABC';
+    const allowed = actions.map((action, index) =>
+      may(asked, action, subject, '2026-11-23').allowed ? letters[index] : '-',
+    );
+    expect(allowed.join('')).toBe(expected);
+  });
+
+  it('is never decided by its own person, whatever line or role they have', () => {
+    const everything: Subject = { personId: 'x', leadIds: ['x'], lineIds: ['x'] };
+    const asked = viewer('x', { roles: ['administrator', 'data_owner', 'finance'] });
+    for (const action of ['rate', 'approve', 'return', 'adjust'] as const) {
+      expect(may(asked, action, everything, '2026-11-23')).toEqual({ allowed: false, because: 'own_record' });
+    }
+  });
+});
+
+describe('a team’s matters', () => {
+  const team = { memberIds: ['employee'], lineIds: ['lead', 'manager'] };
+  it.each([
+    ['self', true],
+    ['lead', true],
+    ['manager', true],
+    ['peer', false],
+    ['administrator', true],
+    ['finance', false],
+    ['lead who left', false],
+  ])('%s: %s', (name, expected) => {
+    expect(maySeeTeam(viewers[name] ?? viewer('nobody'), team, '2026-11-23').allowed).toBe(expected);
+  });
+});
