@@ -9,6 +9,9 @@ export interface MeasureTotal {
   readonly currency: string | null;
   /** Distinct days that have a figure. */
   readonly days: number;
+  /** On some day two sources have figures for it, and nobody has said which is right. */
+  readonly conflictingSources: boolean;
+  /** Rows that satisfy each condition asked. */
   readonly counts: readonly {
     readonly op: Comparison;
     readonly value: Exact;

@@ -2,6 +2,8 @@
 export type MissingReason =
   /** No figure came (late, failed, not imported). Which measures, at which sites, where that is known. */
   | { readonly kind: 'no_data'; readonly measures: readonly string[]; readonly siteIds: readonly string[] }
+  /** Two sources have figures for the same day, and may define them differently: adding them would count twice. */
+  | { readonly kind: 'conflicting_sources'; readonly measure: string; readonly siteId: string }
   /** The denominator is 0: nothing happened that could be judged. */
   | { readonly kind: 'no_activity' }
   /** The denominator is below 0 (refunds beyond sales): a quotient would say the opposite of what is true. */
@@ -37,6 +39,8 @@ export function reasonText(reason: MissingReason): string {
       const what = [...reason.measures, ...reason.siteIds];
       return what.length === 0 ? 'no data' : `no data: ${what.join(', ')}`;
     }
+    case 'conflicting_sources':
+      return `conflicting sources: ${reason.measure} at ${reason.siteId}`;
     case 'no_activity':
       return 'no activity';
     case 'negative_denominator':
