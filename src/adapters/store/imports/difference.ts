@@ -70,3 +70,8 @@ export function idOf(ids: Ids, key: string): string {
   if (id === undefined) throw new Error(`the import names ${key}, which is in neither the import nor the store`);
   return id;
 }
+
+/** The company's own keys by ids. */
+export function keysOf(ids: Ids): Ids {
+  return new Map([...ids].map(([key, id]) => [id, key]));
+}

@@ -2,22 +2,24 @@ import { Prisma } from '../../generated/client.ts';
 import type { CompanyData } from '../../../../bot/ports.ts';
 import { dateOf, dayOf, decimalText } from '../../records/conversion.ts';
 import type { PrismaTransaction } from '../../records/conversion.ts';
-import { difference, idOf } from '../difference.ts';
+import { difference, idOf, keysOf } from '../difference.ts';
 import type { Ids, SectionChanges } from '../difference.ts';
 import { checkScale } from '../exclusive.ts';
 
 type AssignmentRow = CompanyData['assignments'][number];
 
+interface AllIds {
+  readonly people: Ids;
+  readonly teams: Ids;
+  readonly sites: Ids;
+}
+
 /** Found by person and first day. Who has assignments in the import has these and no others. */
-export async function applyAssignments(
-  db: PrismaTransaction,
-  data: CompanyData,
-  ids: { readonly people: Ids; readonly teams: Ids; readonly sites: Ids },
-): Promise<SectionChanges> {
+export async function applyAssignments(db: PrismaTransaction, data: CompanyData, ids: AllIds): Promise<SectionChanges> {
   const named = new Set(data.assignments.map(({ personKey }) => personKey));
   const change = difference<AssignmentRow>('assignments', ({ personKey, from }) => `${personKey} ${from}`, {
     imported: data.assignments.map(assignmentRow),
-    stored: await storedAssignments(db),
+    stored: await storedAssignments(db, ids),
     isReplaced: ({ personKey }) => named.has(personKey),
   });
   for (const row of [...change.removed, ...change.updated]) {
@@ -40,22 +42,19 @@ export async function applyAssignments(
   return change;
 }
 
-async function storedAssignments(db: PrismaTransaction): Promise<readonly AssignmentRow[]> {
-  const rows = await db.assignment.findMany({
-    include: {
-      person: { select: { key: true } },
-      team: { select: { key: true } },
-      sites: { include: { site: { select: { key: true } } } },
-    },
-  });
+async function storedAssignments(db: PrismaTransaction, ids: AllIds): Promise<readonly AssignmentRow[]> {
+  const people = keysOf(ids.people);
+  const teams = keysOf(ids.teams);
+  const sites = keysOf(ids.sites);
+  const rows = await db.assignment.findMany({ include: { sites: true } });
   return rows.map((row) =>
     assignmentRow({
-      personKey: row.person.key,
-      teamKey: row.team.key,
+      personKey: idOf(people, row.personId),
+      teamKey: idOf(teams, row.teamId),
       positionKey: row.positionKey,
       from: dayOf(row.from),
       to: row.to === null ? null : dayOf(row.to),
-      sites: row.sites.map(({ site, share }) => ({ siteKey: site.key, share: decimalText(share) })),
+      sites: row.sites.map(({ siteId, share }) => ({ siteKey: idOf(sites, siteId), share: decimalText(share) })),
     }),
   );
 }

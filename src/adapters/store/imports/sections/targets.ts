@@ -3,7 +3,7 @@ import { Prisma } from '../../generated/client.ts';
 import { dateOf, decimalText } from '../../records/conversion.ts';
 import type { PrismaTransaction } from '../../records/conversion.ts';
 import { targetOf } from '../../records/plans.ts';
-import { difference, idOf } from '../difference.ts';
+import { difference, idOf, keysOf } from '../difference.ts';
 import type { Ids, SectionChanges } from '../difference.ts';
 import { checkScale } from '../exclusive.ts';
 
@@ -16,7 +16,7 @@ interface Places {
 export async function applyTargets(db: PrismaTransaction, data: CompanyData, ids: Places): Promise<SectionChanges> {
   const periods = [...new Set(data.targets.map(({ period }) => period))];
   const rows = await db.target.findMany({ where: { period: { in: periods } } });
-  const keys = { people: turned(ids.people), sites: turned(ids.sites) };
+  const keys = { people: keysOf(ids.people), sites: keysOf(ids.sites) };
   const stored = rows.map(({ id, ...row }) => ({ id, target: withNames(targetOf(row), keys) }));
   const change = difference('targets', targetKey, {
     imported: data.targets.map(targetRow),
@@ -67,10 +67,6 @@ function withNames(row: TargetRow, { people, sites }: Places): TargetRow {
     personId: row.personId === '' ? '' : idOf(people, row.personId),
     siteId: row.siteId === '' ? '' : idOf(sites, row.siteId),
   };
-}
-
-function turned(ids: Ids): Ids {
-  return new Map([...ids].map(([key, id]) => [id, key]));
 }
 
 function columns({ band, ...row }: TargetRow) {

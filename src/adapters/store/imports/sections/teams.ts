@@ -1,6 +1,6 @@
 import type { CompanyData, Platform } from '../../../../bot/ports.ts';
 import type { PrismaTransaction } from '../../records/conversion.ts';
-import { difference, idOf } from '../difference.ts';
+import { difference, idOf, keysOf } from '../difference.ts';
 import type { Ids, SectionChanges } from '../difference.ts';
 
 type TeamRow = CompanyData['teams'][number];
@@ -17,7 +17,7 @@ export async function applyPositions(db: PrismaTransaction, data: CompanyData): 
 }
 
 export async function applyTeams(db: PrismaTransaction, data: CompanyData, people: Ids): Promise<SectionChanges> {
-  const stored = await storedTeams(db);
+  const stored = await storedTeams(db, keysOf(people));
   const change = difference<TeamRow>('teams', ({ key }) => key, {
     imported: data.teams.map((team) => teamRow(team, stored.get(team.key)?.channels ?? [])),
     stored: [...stored.values()],
@@ -36,8 +36,8 @@ export async function applyTeams(db: PrismaTransaction, data: CompanyData, peopl
   return change;
 }
 
-async function storedTeams(db: PrismaTransaction): Promise<ReadonlyMap<string, TeamRow>> {
-  const rows = await db.team.findMany({ include: { lead: { select: { key: true } }, channels: true } });
+async function storedTeams(db: PrismaTransaction, people: Ids): Promise<ReadonlyMap<string, TeamRow>> {
+  const rows = await db.team.findMany({ include: { channels: true } });
   return new Map(
     rows.map((row) => [
       row.key,
@@ -45,7 +45,7 @@ async function storedTeams(db: PrismaTransaction): Promise<ReadonlyMap<string, T
         {
           ...row,
           name: { zh: row.nameZh, en: row.nameEn },
-          leadKey: row.lead?.key ?? null,
+          leadKey: row.leadId === null ? null : idOf(people, row.leadId),
           channels: row.channels.map(({ platform, externalId }) => ({ platform: platform as Platform, externalId })),
         },
         [],
