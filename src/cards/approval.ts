@@ -179,7 +179,7 @@ export function unusualText(thing: Unusual, words: Words): string {
 
 const moverFacts = ({ movers }: ApprovalView, words: Words): readonly Fact[] =>
   movers.map(({ name, points, trend }) =>
-    fact(pick(words, name), words.figures.points(movedText(points)), trend === 'worse' ? 'attention' : 'good'),
+    fact(pick(words, name), words.figures.points(movedText(words, points)), trend === 'worse' ? 'attention' : 'good'),
   );
 
 const missingFacts = ({ missing, timeZone }: ApprovalView, words: Words): readonly Fact[] =>
@@ -219,7 +219,7 @@ function buttons(view: ApprovalView, words: Words): readonly Block[] {
         [details],
       );
     case 'not_ready':
-      return buttonBlocks(words, [{ ...details, style: 'primary' }]);
+      return buttonBlocks(words, [details]);
     case 'approved':
     case 'returned':
       return [];
@@ -238,7 +238,6 @@ function approveButton({ scorecard, version, result, person, period, missing }: 
     label,
     { do: 'approve', scorecard, version },
     {
-      style: 'primary',
       confirm: {
         title:
           points === null

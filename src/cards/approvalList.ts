@@ -57,12 +57,8 @@ export function approvalListCard(view: ApprovalListView, words: Words): Card {
       ...(view.notRated.length === 0 ? [] : [small(said.notRated(words.list(view.notRated.map(nameOf))))]),
       ...buttonBlocks(
         words,
-        waiting.map(({ person, scorecard }, index) =>
-          button(
-            words.buttons.open(nameOf(person)),
-            { do: 'approval', scorecard },
-            { style: index === 0 ? 'primary' : 'plain' },
-          ),
+        waiting.map(({ person, scorecard }) =>
+          button(words.buttons.open(nameOf(person)), { do: 'approval', scorecard }),
         ),
       ),
     ],
@@ -77,7 +73,7 @@ function entryFact(
   const marks = unusual.map((thing) => unusualText(thing, words));
   const said = [
     resultText(words, result) ?? words.unusual.noTotal,
-    change === null ? '' : movedText(change),
+    change === null ? '' : movedText(words, change),
     pick(words, position),
     marks.length === 0 ? '' : words.approvalList.lookAt(words.list(marks)),
   ];

@@ -39,19 +39,21 @@ export const section = (title: string, facts: readonly Fact[]): readonly Block[]
 export const button = (
   label: string,
   intent: Intent,
-  options: Partial<Pick<Button, 'style' | 'opens' | 'confirm'>> = {},
+  options: Partial<Pick<Button, 'opens' | 'confirm'>> = {},
 ): Button => ({ label, intent, style: 'plain', opens: 'card', ...options });
 
 /** Three at a glance is what a thumb finds. */
 const VISIBLE = 3;
 
-/** The first three are visible, the others behind "more". */
+/** The first three are visible and the very first stands out; the others are behind "more". */
 export function buttonBlocks(
   words: Words,
   buttons: readonly Button[],
   hidden: readonly Button[] = [],
 ): readonly Block[] {
-  const visible = buttons.slice(0, VISIBLE);
+  const visible = buttons
+    .slice(0, VISIBLE)
+    .map((made, index) => (index === 0 ? { ...made, style: 'primary' as const } : made));
   const rest = [...buttons.slice(VISIBLE), ...hidden];
   return [
     ...(visible.length === 0 ? none : [{ type: 'actions', buttons: visible } as const]),

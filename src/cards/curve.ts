@@ -1,7 +1,7 @@
 /** The rule from attainment (or the reading itself) to points, as a small chart with "you are here" and a sentence. */
 import { exact, max, min, toDecimal } from '../scoring/exact.ts';
 import type { Words } from '../words/index.ts';
-import { drawn, formatPoints, formatQuantity, formatShare } from './format.ts';
+import { drawn, formatLimit, formatPoints, formatQuantity, formatShare } from './format.ts';
 import type { Block } from './model.ts';
 import type { DecimalText } from './view.ts';
 import type { WhyView } from './why.ts';
@@ -70,9 +70,9 @@ function levelAt(points: readonly Point[], x: ReturnType<typeof exact>): Decimal
 }
 
 function axisText({ curve, item, basis }: WhyView, x: DecimalText, words: Words): string {
-  if (curve.over === 'attainment') return formatShare(words, x);
+  if (curve.over === 'attainment') return formatLimit(words, { value: x, unit: 'ratio', currency: null });
   if (basis.type === 'subjective') return formatQuantity(words, { value: x, unit: 'rating', currency: null });
-  return formatQuantity(words, { value: x, unit: item.reading?.unit ?? basis.unit, currency: basis.currency });
+  return formatLimit(words, { value: x, unit: item.reading?.unit ?? basis.unit, currency: basis.currency });
 }
 
 function sentence(
@@ -94,6 +94,17 @@ function sentence(
     }
     return [said.knot(xText(x), pointsText(points))];
   });
-  const standing = place === null ? said.hereNowhere : said.hereAt(xText(place.x), pointsText(place.points));
-  return said.curveSentence(standing, words.list(parts));
+  return said.curveSentence(place === null ? said.hereNowhere : hereText(view, place, words), words.listLong(parts));
+}
+
+function hereText(
+  { curve, item }: WhyView,
+  place: { readonly x: DecimalText; readonly points: DecimalText },
+  words: Words,
+): string {
+  const said = words.why;
+  const points = formatPoints(words, place.points);
+  if (curve.over === 'attainment' || item.reading === null)
+    return said.hereByAttainment(formatShare(words, place.x), points);
+  return said.hereAt(formatQuantity(words, item.reading), points);
 }

@@ -70,7 +70,7 @@ export function digestCard(view: DigestView, words: Words): Card {
       ...chart(view, words),
       ...lines(view, words),
       ...buttonBlocks(words, [
-        button(words.buttons.scorecard, { do: 'scorecard', person: ASKER, period: view.period }, { style: 'primary' }),
+        button(words.buttons.scorecard, { do: 'scorecard', person: ASKER, period: view.period }),
         button(words.buttons.sites, { do: 'sites', team: view.team.id, period: view.period }),
       ]),
     ],

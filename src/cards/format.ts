@@ -107,10 +107,13 @@ export function formatExactly(words: Words, quantity: Quantity): string {
 export function formatLimit(words: Words, quantity: Quantity): string {
   const { value, unit } = quantity;
   if (unit === 'money') return formatQuantity(words, quantity);
-  return unitText(words, unit, digitsOf(value, { min: 0, max: 2, percent: unit === 'ratio' }));
+  return unitText(words, unit, limitDigits(unit, value));
 }
 
-/** '≥ 12 %', '≤ 28 %', '15 %–25 %'; sums and counts that should be high stand alone: 'US$ 120,000'. */
+const limitDigits = (unit: Unit, value: DecimalText): string =>
+  digitsOf(value, { min: 0, max: 2, percent: unit === 'ratio' });
+
+/** '≥ 12 %', '≤ 28 %', '15–25 %'; sums and counts that should be high stand alone: 'US$ 120,000'. */
 export function formatTarget(
   words: Words,
   target: Target,
@@ -118,7 +121,10 @@ export function formatTarget(
   like: Pick<Quantity, 'unit' | 'currency'>,
 ): string {
   const limit = (value: DecimalText): string => formatLimit(words, { ...like, value });
-  if (target.type === 'band') return words.figures.range(limit(target.low), limit(target.high));
+  if (target.type === 'band') {
+    const low = like.unit === 'money' ? limit(target.low) : limitDigits(like.unit, target.low);
+    return words.figures.range(low, limit(target.high));
+  }
   switch (direction) {
     case 'higher':
       return like.unit === 'money' || like.unit === 'count' ? limit(target.value) : `≥ ${limit(target.value)}`;
@@ -140,15 +146,22 @@ export function formatDistance(words: Words, distance: Quantity): string {
   return signedText(words, { ...distance, value: distance.value.replace(/^-/u, '') }, false);
 }
 
+/** What is not nothing is never shown as nothing: '0.04' rather than '0.0'. */
+function smallDigits(value: DecimalText, digits: Digits): string {
+  const shown = digitsOf(value, digits);
+  if (/[1-9]/u.test(shown) || digits.max >= 4 || exact(value).equals(0)) return shown;
+  return smallDigits(value, { ...digits, max: digits.max + 1 });
+}
+
 function signedText(words: Words, { value, unit, currency }: Quantity, signed: boolean): string {
   const { figures } = words;
-  if (unit === 'ratio') return figures.percentagePoints(digitsOf(value, { min: 1, max: 1, percent: true, signed }));
+  if (unit === 'ratio') return figures.percentagePoints(smallDigits(value, { min: 1, max: 1, percent: true, signed }));
   if (unit === 'money' && currency !== null) {
     const digits = digitsOf(value, { ...moneyDigits(value, currency, false), signed });
     const sign = /^[+−]/u.exec(digits)?.[0] ?? '';
     return sign + figures.money(currencySign(currency), digits.slice(sign.length));
   }
-  const digits = digitsOf(value, { min: 0, max: 1, signed });
+  const digits = smallDigits(value, { min: 0, max: 1, signed });
   return unit === 'rating' ? digits : unitText(words, unit, digits);
 }
 

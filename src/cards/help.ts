@@ -46,7 +46,7 @@ export function offers(view: HelpView, words: Words): readonly Block[] {
     ...(view.isAdministrator ? [small(words.help.administrator)] : []),
     ...buttonBlocks(
       words,
-      made.map((offer, index) => (index === 0 ? { ...offer.button, style: 'primary' as const } : offer.button)),
+      made.map((offer) => offer.button),
     ),
   ];
 }

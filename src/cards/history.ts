@@ -103,16 +103,15 @@ function resultSpan(entry: HistoryEntry, words: Words): Span {
 }
 
 const changeOf = ({ change }: HistoryEntry, words: Words): string =>
-  change === null ? words.history.noChange : movedText(change);
+  change === null ? words.history.noChange : movedText(words, change);
 
 function buttons(view: HistoryView, words: Words): readonly Block[] {
-  const newestFirst = view.entries.toReversed();
-  const [newest, ...earlier] = newestFirst.map(({ period }, index) =>
-    button(
-      words.buttons.scorecardOfPeriod(formatPeriod(words, period)),
-      { do: 'scorecard', person: view.person.id, period },
-      { style: index === 0 ? 'primary' : 'plain' },
-    ),
+  const newestFirst = view.entries.toReversed().map(({ period }) =>
+    button(words.buttons.scorecardOfPeriod(formatPeriod(words, period)), {
+      do: 'scorecard',
+      person: view.person.id,
+      period,
+    }),
   );
-  return newest === undefined ? [] : buttonBlocks(words, [newest, ...earlier.slice(0, 1)], earlier.slice(1));
+  return buttonBlocks(words, newestFirst.slice(0, 2), newestFirst.slice(2));
 }

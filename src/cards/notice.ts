@@ -56,13 +56,7 @@ export function noticeCard(view: NoticeView, words: Words): Card {
     language: words.language,
     title,
     tone,
-    blocks: [
-      ...lines.filter((line) => line !== '').map((line) => body(line)),
-      ...buttonBlocks(
-        words,
-        buttons.map((made, index) => (index === 0 ? { ...made, style: 'primary' as const } : made)),
-      ),
-    ],
+    blocks: [...lines.filter((line) => line !== '').map((line) => body(line)), ...buttonBlocks(words, buttons)],
     summary: words.notice.summary,
   };
 }
@@ -90,10 +84,11 @@ function content(view: NoticeView, words: Words): Content {
       return say(title, [text(oneLine(view.typed, 80)), way], 'neutral');
     }
     case 'unknown_person': {
-      const { title, text, way } = said.unknownPerson;
+      const { title, text, way, wayWithoutAddress } = said.unknownPerson;
       const lookedFor = view.lookedFor === null ? null : oneLine(view.lookedFor, 80);
       const administrator = view.administrator === null ? null : oneLine(view.administrator);
-      return say(title, [text(lookedFor), way(administrator)], 'attention', []);
+      const ask = lookedFor === null ? wayWithoutAddress(administrator) : way(administrator, lookedFor);
+      return say(title, [text(lookedFor), ask], 'attention', []);
     }
     case 'left':
       return say(said.left.title, [said.left.text, said.left.way], 'neutral', []);

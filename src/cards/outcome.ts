@@ -67,9 +67,9 @@ function buttons({ person, period, to, decision }: OutcomeView, words: Words): r
     const again = button(
       said.changeRating(nameOf(person)),
       { do: 'rate', person: person.id, period },
-      { style: 'primary', opens: 'form' },
+      { opens: 'form' },
     );
     return buttonBlocks(words, [again, card]);
   }
-  return buttonBlocks(words, [{ ...card, style: 'primary' }]);
+  return buttonBlocks(words, [card]);
 }

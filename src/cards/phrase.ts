@@ -2,16 +2,7 @@
 import { exact, toDecimal } from '../scoring/exact.ts';
 import type { Words } from '../words/index.ts';
 import { oneLine } from './clip.ts';
-import {
-  formatDay,
-  formatGain,
-  formatInstant,
-  formatPeriod,
-  formatPoints,
-  formatScore,
-  nameOf,
-  pick,
-} from './format.ts';
+import { formatDay, formatInstant, formatPeriod, formatPoints, formatScore, nameOf, pick } from './format.ts';
 import type { DecimalText, LastResult, Missing, PersonName, Result, ReviewState } from './view.ts';
 
 /** Parts of one line, in every language. */
@@ -98,7 +89,7 @@ export function changeText(words: Words, result: Result, last: LastResult | null
 }
 
 /** '▲ 3.2': how points moved, without what they were. */
-export function movedText(points: DecimalText): string {
-  if (isZero(points)) return '=';
-  return `${isNegative(points) ? '▼' : '▲'} ${formatGain(points)}`;
+export function movedText(words: Words, points: DecimalText): string {
+  if (isZero(points)) return words.unchanged;
+  return `${isNegative(points) ? '▼' : '▲'} ${formatScore(points.replace(/^-/u, ''))}`;
 }

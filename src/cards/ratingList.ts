@@ -96,9 +96,7 @@ function buttons({ people, period }: RatingListView, words: Words): readonly Blo
   );
   return buttonBlocks(
     words,
-    made
-      .filter(({ open }) => open)
-      .map((entry, index) => (index === 0 ? { ...entry.button, style: 'primary' as const } : entry.button)),
+    made.filter(({ open }) => open).map((entry) => entry.button),
     made.filter(({ open }) => !open).map((entry) => entry.button),
   );
 }

@@ -17,7 +17,7 @@ import {
 } from './format.ts';
 import { plain, strong, type Block, type Button, type Card, type Fact } from './model.ts';
 import { changeText, isNegative, resultText, stateText, subtract } from './phrase.ts';
-import { gateFact, itemFact } from './scorecardItem.ts';
+import { gateFact, gateLimit, itemFact } from './scorecardItem.ts';
 import type {
   Adjustment,
   Day,
@@ -173,7 +173,7 @@ function nextStep({ result, nextGrade, levers }: ScorecardView, words: Words): s
     from,
     pick(words, name),
     formatLimit(words, to),
-    formatGain(gain),
+    words.figures.points(formatGain(gain)),
   );
 }
 
@@ -224,7 +224,7 @@ function footnotes(view: ScorecardView, words: Words): readonly Block[] {
     const marked = marks.filter((mark) => mark !== '');
     return marked.length === 0 ? reach : words.aside(reach, words.list(marked));
   });
-  const unchecked = view.gatesNotEvaluated.map((gate) => `${pick(words, gate.name)} ${formatLimit(words, gate.limit)}`);
+  const unchecked = view.gatesNotEvaluated.map((gate) => words.aside(pick(words, gate.name), gateLimit(gate, words)));
   return [
     ...(unchecked.length === 0 ? [] : [small(said.notChecked(words.list(unchecked)))]),
     ...(sources.length === 0 ? [] : [noteBlock(said.data + sources.join(' · '))]),
@@ -234,14 +234,14 @@ function footnotes(view: ScorecardView, words: Words): readonly Block[] {
 function buttons(view: ScorecardView, words: Words): readonly Block[] {
   const said = words.buttons;
   const { person, period } = { person: view.person.id, period: view.period };
-  const why = (item: ScorecardItem, label: string, style: 'primary' | 'plain'): Button =>
-    button(label, { do: 'why', person, period, item: item.id }, { style });
+  const why = (item: ScorecardItem, label: string): Button =>
+    button(label, { do: 'why', person, period, item: item.id });
   const [first] = view.items;
   const rating = view.viewer.isLead && !view.viewer.isSelf && view.state.at !== 'approved';
   return buttonBlocks(
     words,
     [
-      ...(first === undefined ? [] : [why(first, said.why, 'primary')]),
+      ...(first === undefined ? [] : [why(first, said.why)]),
       button(said.history, { do: 'history', person }),
       ...(view.viewer.isSelf && view.selfReview !== 'closed'
         ? [
@@ -255,7 +255,7 @@ function buttons(view: ScorecardView, words: Words): readonly Block[] {
       ...(rating ? [button(said.rate(nameOf(view.person)), { do: 'rate', person, period }, { opens: 'form' })] : []),
     ],
     [
-      ...view.items.slice(1).map((item) => why(item, said.whyOf(pick(words, item.name)), 'plain')),
+      ...view.items.slice(1).map((item) => why(item, said.whyOf(pick(words, item.name)))),
       ...(view.viewer.isLead ? [button(said.teamMembers, { do: 'ratings', period })] : []),
     ],
   );

@@ -15,7 +15,7 @@ import {
 } from './format.ts';
 import { plain, strong, type Fact, type Spans, type Tone } from './model.ts';
 import { isNegative, isZero, joined, missingText, subtract } from './phrase.ts';
-import type { FiredGate, ScorecardItem, ScorecardView } from './scorecard.ts';
+import type { FiredGate, ScorecardGate, ScorecardItem, ScorecardView } from './scorecard.ts';
 import type { DecimalText, Quantity } from './view.ts';
 
 /** Where it stands for: its period against the one before, on the reader's clock. */
@@ -29,24 +29,16 @@ export function itemFact(item: ScorecardItem, setting: Setting, words: Words): F
     plain(
       [
         '',
-        ...standing(item, setting, words),
+        reading === null ? '' : targetText(item, reading, setting, words),
+        distanceText(item, words),
         words.scorecard.points(formatPoints(words, points), formatWeight(words, item.weight)),
+        reading === null ? '' : lastText(item, reading, setting, words),
       ]
         .filter((part, index) => index === 0 || part !== '')
         .join(' · '),
     ),
   ];
   return fact(pick(words, item.name), spans, toneOf(points));
-}
-
-/** Target, how far, and the month before: a figure's neighbours. */
-function standing(item: ScorecardItem, setting: Setting, words: Words): readonly string[] {
-  if (item.reading === null) return [];
-  return [
-    targetText(item, item.reading, setting, words),
-    distanceText(item, words),
-    lastText(item, item.reading, setting, words),
-  ];
 }
 
 function targetText(item: ScorecardItem, reading: Quantity, { state }: Setting, words: Words): string {
@@ -114,6 +106,13 @@ function missingFact(item: ScorecardItem, { timeZone }: Setting, words: Words): 
 function toneOf(points: DecimalText): Tone {
   if (!isNegative(subtract(points, '100'))) return 'good';
   return isZero(points) ? 'problem' : 'attention';
+}
+
+/** What a gate guards: '上限 20 %'. */
+export function gateLimit({ op, limit }: ScorecardGate, words: Words): string {
+  const said = words.scorecard;
+  const bound = formatLimit(words, limit);
+  return op === '>' || op === '>=' ? said.ceiling(bound) : said.floor(bound);
 }
 
 export function gateFact(gate: FiredGate, words: Words): Fact {

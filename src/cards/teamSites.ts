@@ -41,7 +41,7 @@ export function teamSitesCard(view: TeamSitesView, words: Words): Card {
       ...(view.indicators.length === 0 ? [body(said.none)] : []),
       ...view.indicators.flatMap((indicator) => indicatorBlocks(indicator, view.timeZone, words)),
       ...buttonBlocks(words, [
-        button(words.buttons.scorecard, { do: 'scorecard', person: ASKER, period: view.period }, { style: 'primary' }),
+        button(words.buttons.scorecard, { do: 'scorecard', person: ASKER, period: view.period }),
       ]),
     ],
     summary: said.summary(team, period),

@@ -93,7 +93,9 @@ export function whyCard(view: WhyView, words: Words): Card {
       ...answer(view, words),
       { type: 'facts', facts: [...basisFacts(view, words), ...originFacts(view, words)] },
       curveBlock(view, words),
-      ...(view.ask === null ? [] : [small(said.ask(nameOf(view.ask)))]),
+      ...(view.ask === null
+        ? []
+        : [small((view.basis.type === 'measured' ? said.ask : said.askRating)(nameOf(view.ask)))]),
       ...buttons(view, words),
     ],
     summary: said.summary(name, period),
@@ -200,13 +202,7 @@ function buttons(view: WhyView, words: Words): readonly Block[] {
     [
       ...(rows === 0
         ? []
-        : [
-            button(
-              said.rows(formatCount(rows)),
-              { do: 'rows', person, period, item: view.item.id, page: 1 },
-              { style: 'primary' },
-            ),
-          ]),
+        : [button(said.rows(formatCount(rows)), { do: 'rows', person, period, item: view.item.id, page: 1 })]),
       ...to(view.previousItem, said.previous),
       ...to(view.nextItem, said.next),
     ],

@@ -55,6 +55,9 @@ export const en = {
   },
   /** Joins a few things of the same kind. */
   list: (things: readonly string[]) => things.join(', '),
+  /** Joins longer things that hold commas themselves. */
+  listLong: (things: readonly string[]) => things.join('; '),
+  unchanged: 'unchanged',
   colon: ': ',
   /** Between two sentences. */
   sentenceGap: ' ',
@@ -160,6 +163,8 @@ export const en = {
     onTarget: 'on target',
     toGo: (distance: string) => `${distance} to target`,
     gates: 'Limits',
+    ceiling: (limit: string) => `at most ${limit}`,
+    floor: (limit: string) => `at least ${limit}`,
     over: (reading: string, limit: string) => `${reading}, above the limit of ${limit}`,
     under: (reading: string, limit: string) => `${reading}, below the floor of ${limit}`,
     cost: (points: string) => `−${points}`,
@@ -216,11 +221,13 @@ export const en = {
     chart: 'How it becomes points',
     curve: 'Points',
     here: 'You are here',
-    hereAt: (x: string, points: string) => `At ${x} it is ${points}.`,
+    hereAt: (x: string, points: string) => `${x} now brings ${points}.`,
+    hereByAttainment: (share: string, points: string) => `An attainment of ${share} now brings ${points}.`,
     hereNowhere: 'There is no reading to place on it yet.',
     knot: (x: string, points: string) => `${x} brings ${points}`,
     jump: (x: string, below: string, at: string) => `just under ${x} brings ${below}, ${x} brings ${at}`,
     curveSentence: (here: string, knots: string) => `${here} The rule: ${knots}.`,
+    askRating: (name: string) => `Do you see it differently? Talk to ${name} about an example.`,
     ask: (name: string) => `Does the figure look wrong to you? Ask ${name} and quote the row.`,
     summary: (name: string, period: string) => `How ${name} came about in ${period}`,
   },
@@ -298,8 +305,10 @@ export const en = {
         lookedFor === null
           ? 'Your account shows me neither a mail address nor a number, so I cannot find you in the company’s list.'
           : `I looked for ${lookedFor} in the company’s list and found nobody.`,
-      way: (administrator: string | null) =>
-        `Ask ${administrator ?? 'whoever looks after the workbook in your company'}: “Please put this address in the People sheet for me.” Then write to me again.`,
+      way: (administrator: string | null, address: string) =>
+        `Ask ${administrator ?? 'whoever looks after the workbook in your company'}: “Please put ${address} into my row of the People sheet.” Then write to me again.`,
+      wayWithoutAddress: (administrator: string | null) =>
+        `Put your mail address into your profile here, or ask ${administrator ?? 'whoever looks after the workbook in your company'}: “Please add my account to my row of the People sheet.” Then write to me again.`,
     },
     left: {
       title: 'Your access has ended',
@@ -405,14 +414,14 @@ export const en = {
     label: 'Decided',
     notRated: (names: string) => `Still waiting for ratings: ${names}`,
     lookAt: (what: string) => `look at: ${what}`,
-    summary: (period: string) => `Scorecards of ${period} are waiting for you`,
+    summary: (period: string) => `Approvals for ${period}`,
   },
 
   approval: {
     title: (person: string, period: string, position: string) => `${person} · ${period} · ${position}`,
     waiting: 'Waiting for you',
     notReady: (rater: string | null) => `Not ready: ${rater ?? 'nobody'} has not rated yet`,
-    noTotal: 'No total: too much is missing',
+    noTotal: 'No total yet',
     unusual: 'Worth a look',
     movers: 'What moved most',
     missing: 'Missing',
@@ -457,15 +466,15 @@ export const en = {
     chart: 'Against pace',
     series: 'Share of pace',
     mark: 'Pace',
-    chartSummary: (parts: string) => `100% is what this day of the month asks for: ${parts}.`,
+    chartSummary: (parts: string) => `With 100% for what this day of the month asks for: ${parts}.`,
     mover: (sign: '▲' | '▼' | '=', site: string, indicator: string, reading: string, change: string) =>
       `${sign} ${site}: ${indicator} ${reading} (${change} on the week before)`,
     risk: (site: string, indicator: string, reading: string, target: string) =>
       `! ${site}: ${indicator} ${reading} (target ${target})`,
     late: (source: string, site: string, lastDay: string | null) =>
       lastDay === null
-        ? `Data gap: nothing from ${source} for ${site} yet`
-        : `Data gap: ${source} for ${site} ends on ${lastDay}`,
+        ? `Data gap: ${site} has nothing from ${source} yet`
+        : `Data gap: ${site} has figures from ${source} up to ${lastDay} only`,
     quiet: 'A quiet week: nothing moved enough to need your attention.',
     summary: (week: string, team: string) => `${week} of ${team} is in`,
     /** Answers of the command that posts one. */

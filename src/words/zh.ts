@@ -32,6 +32,8 @@ export const zh: Words = {
     weekdayTime: (weekdayNumber, time) => `${weekday(weekdayNumber)} ${time}`,
   },
   list: (things) => things.join('、'),
+  listLong: (things) => things.join('；'),
+  unchanged: '持平',
   colon: '：',
   sentenceGap: '',
   aside: (said, remark) => `${said}（${remark}）`,
@@ -132,6 +134,8 @@ export const zh: Words = {
     onTarget: '达标',
     toGo: (distance) => z`离目标还差${distance}`,
     gates: '红线',
+    ceiling: (limit) => z`上限${limit}`,
+    floor: (limit) => z`下限${limit}`,
     over: (reading, limit) => z`${reading}，高于上限${limit}`,
     under: (reading, limit) => z`${reading}，低于下限${limit}`,
     cost: (points) => z`扣${points}`,
@@ -188,10 +192,12 @@ export const zh: Words = {
     curve: '得分',
     here: '您在这里',
     hereAt: (x, points) => z`现在${x}，得${points}。`,
+    hereByAttainment: (share, points) => z`现在达成度${share}，得${points}。`,
     hereNowhere: '还没有实际值，曲线上没有位置。',
     knot: (x, points) => z`${x}得${points}`,
     jump: (x, below, at) => z`略低于${x}得${below}，${x}得${at}`,
     curveSentence: (here, knots) => `${here}规则：${knots}。`,
+    askRating: (name) => z`有不同看法？带着一个例子和${name}聊聊。`,
     ask: (name) => z`觉得这个数不对？把对应的那一行发给${name}核实。`,
     summary: (name, period) => z`${period}${name}的得分说明`,
   },
@@ -263,8 +269,10 @@ export const zh: Words = {
         lookedFor === null
           ? '您的账号里没有邮箱，也没有手机号，我没法在公司名单里找到您。'
           : z`我在公司名单里找了${lookedFor}，没有找到。`,
-      way: (administrator) =>
-        z`请告诉${administrator ?? '公司里负责工作簿的同事'}：“请把这个地址填到人员表里我的那一行。”然后再给我发一条消息。`,
+      way: (administrator, address) =>
+        z`请告诉${administrator ?? '公司里负责工作簿的同事'}：“请把${address}填到人员表里我的那一行。”然后再给我发一条消息。`,
+      wayWithoutAddress: (administrator) =>
+        z`请在这里的个人资料里填上邮箱，或告诉${administrator ?? '公司里负责工作簿的同事'}：“请把我的账号填到人员表里我的那一行。”然后再给我发一条消息。`,
     },
     left: {
       title: '您的访问已经结束',
@@ -367,16 +375,16 @@ export const zh: Words = {
     label: '已定',
     notRated: (names) => z`还在等评分：${names}`,
     lookAt: (what) => z`请留意：${what}`,
-    summary: (period) => z`${period}有评分卡等您审批`,
+    summary: (period) => z`${period}审批`,
   },
 
   approval: {
     title: (person, period, position) => `${person} · ${period} · ${position}`,
     waiting: '等您审批',
     notReady: (rater) => z`还不能审批：${rater ?? '主管'}还没有评分`,
-    noTotal: '没有总分：缺的太多',
+    noTotal: '暂无总分',
     unusual: '请留意',
-    movers: '变动最大的两项',
+    movers: '变动最大的项',
     missing: '缺少',
     ratings: '评分',
     leadNote: (author) => z`${author}的评语`,
@@ -417,11 +425,11 @@ export const zh: Words = {
     chart: '对照节奏线',
     series: '节奏线的百分比',
     mark: '节奏线',
-    chartSummary: (parts) => z`100 % 是到今天应有的进度：${parts}。`,
+    chartSummary: (parts) => z`以到今天应有的进度为 100 %：${parts}。`,
     mover: (sign, site, indicator, reading, change) => z`${sign} ${site}：${indicator} ${reading}（比上周${change}）`,
     risk: (site, indicator, reading, target) => z`! ${site}：${indicator} ${reading}（目标${target}）`,
     late: (source, site, lastDay) =>
-      lastDay === null ? z`数据缺口：${site}还没有${source}的数据` : z`数据缺口：${site}的${source}只到${lastDay}`,
+      lastDay === null ? z`数据缺口：${site}还没有${source}数据` : z`数据缺口：${site}的${source}数据只到${lastDay}`,
     quiet: '平稳的一周：没有需要特别留意的变化。',
     summary: (week, team) => z`${team}${week}周报`,
     posted: (week, team) => z`已把${week}周报发到${team}。`,

@@ -23,7 +23,7 @@ import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../src/cards/whyRows.ts';
 import type { Words } from '../../src/words/index.ts';
-import type { BilingualName } from '../../src/words/language.ts';
+import type { BilingualName, Language } from '../../src/words/language.ts';
 
 const named = (zh: string, en: string): BilingualName => ({ zh, en });
 const usd = (value: string): Quantity => ({ value, unit: 'money', currency: 'USD' });
@@ -359,7 +359,7 @@ export const whyMissing: WhyView = {
       { type: 'measure', name: named('满 30 天的新品', 'New products due'), value: count('3') },
     ],
     quotient: null,
-    targetOrigin: 'R7',
+    targetOrigin: '公司年度计划',
     sites: [],
     rows: 0,
   },
@@ -750,7 +750,7 @@ export const teamSitesLongest: TeamSitesView = {
 export const teamSitesEmpty: TeamSitesView = { ...teamSitesLongest, indicators: [] };
 
 const unchanged = { added: 0, updated: 0, unchanged: 12, removed: 0 };
-export const importRefused: ImportReportView = {
+export const importRefused = (language: Language): ImportReportView => ({
   fileName: 'company.xlsx',
   verdict: 'refused',
   sections: [],
@@ -758,9 +758,9 @@ export const importRefused: ImportReportView = {
     sheet: index % 2 === 0 ? 'Plans' : 'People',
     row: index === 2 ? null : index + 4,
     column: index === 2 ? null : 'D',
-    message: 'weight 35: expected weights that add up to 100',
+    message: language === 'zh' ? '权重合计 95，应为 100' : 'weights add up to 95: expected 100',
   })),
-};
+});
 export const importApplied: ImportReportView = {
   fileName: 'company.xlsx',
   verdict: 'applied',
@@ -895,8 +895,8 @@ export const cardFixtures: readonly CardFixture[] = [
   }),
   ...each(digestCard, { 'digest longest': digestLongest, 'digest quiet': digestQuiet }),
   ...each(teamSitesCard, { 'team sites longest': teamSitesLongest, 'team sites empty': teamSitesEmpty }),
+  { name: 'import refused', make: (words) => importReportCard(importRefused(words.language), words) },
   ...each(importReportCard, {
-    'import refused': importRefused,
     'import applied': importApplied,
     'import unchanged': importUnchanged,
   }),
