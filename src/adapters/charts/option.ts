@@ -43,7 +43,14 @@ export function optionOf(chart: Chart, { theme, width }: ChartOptions): EChartsC
     color: [...colours.series],
     textStyle: { fontFamily: FONT },
     legend: single ? { show: false } : { bottom: 0, left: 'center', itemWidth: 14, itemHeight: 8, textStyle: text },
-    grid: { left: 4, right: 14, top: chart.unit === '' ? 20 : 32, bottom: single ? 4 : 28, containLabel: true },
+    grid: {
+      left: 4,
+      right: 14,
+      top: chart.unit === '' ? 20 : 32,
+      bottom: single ? 4 : 28,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       type: 'category',
       data: [...chart.categories],

@@ -4,7 +4,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   if (request.body === null) return new Uint8Array();
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of request.body) {
+  const stream: AsyncIterable<Uint8Array> = request.body;
+  for await (const piece of stream) {
     size += piece.byteLength;
     if (size > maxBytes) return null;
     pieces.push(piece);

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import type { ChatEvent, MessageRef } from '../../bot/ports.ts';
 import { INCOMING } from './limits.ts';
 
-const isSmall = (value: unknown): boolean => (JSON.stringify(value) ?? '').length <= INCOMING.intent;
-
 const place = z.union([z.null(), z.string().min(1).max(200)]);
 const base = {
   /** Made by the page, once per thing done: a retry has the same. */
@@ -13,7 +11,7 @@ const base = {
   channel: place,
 };
 const message = z.union([z.null(), z.string().regex(/^\d{1,19}$/)]);
-const intent = z.unknown().refine(isSmall);
+const intent = z.json().refine((value) => JSON.stringify(value).length <= INCOMING.intent);
 const values = z
   .record(z.string().max(200), z.string().max(INCOMING.value))
   .refine((record) => Object.keys(record).length <= INCOMING.values);

@@ -1,5 +1,5 @@
 /** What a page posted: shown, accepted, handled, and the replies performed. */
-import type { ChatEvent, ChatHandlers, Reply } from '../../bot/ports.ts';
+import type { ChatEvent, ChatHandlers, Reply, ReplyKey } from '../../bot/ports.ts';
 import type { Feed } from './feed.ts';
 import { toText } from './html.ts';
 import { BOT, personChannel, teamChannel, type Reader } from './message.ts';
@@ -35,10 +35,12 @@ export function createEvents(handlers: ChatHandlers, feed: Feed): Events {
         channelOf(event),
         reader.user,
         { type: 'text', text: event.text, name: reader.name },
-        `said:${event.id}`,
+        `said/${event.id}`,
       );
     if ((await handlers.accept(event)) === 'repeat') return { notices: [], form: null, errors: null, repeat: true };
-    return perform(await handlers.handle(event), event, reader, feed);
+    const outcome = await perform(await handlers.handle(event), event, reader, feed);
+    await handlers.answered(event);
+    return outcome;
   }
 
   return {
@@ -75,14 +77,14 @@ async function perform(replies: readonly Reply[], event: ChatEvent, reader: Read
   const message = 'message' in event ? event.message : null;
 
   for (const [index, reply] of replies.entries()) {
-    const key = `reply:${event.id}:${String(index)}`;
+    const key: ReplyKey = `reply/web/${event.id}/${index}`;
     switch (reply.type) {
       case 'card': {
         const privately = reply.audience === 'asker' && event.place.type === 'channel';
         const content = { type: 'card', card: reply.card } as const;
         await feed.append(privately ? personChannel(event.user) : channelOf(event), BOT, content, key);
         if (privately)
-          await feed.append(channelOf(event), BOT, { type: 'private', name: reader.name }, `${key}:private`);
+          await feed.append(channelOf(event), BOT, { type: 'private', name: reader.name }, `${key}/private`);
         break;
       }
       case 'replace':

@@ -19,7 +19,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 // Control characters are no text (a null byte ends some parsers); a lone surrogate is no character.
-// eslint-disable-next-line no-control-regex -- it is about control characters
 const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
 export const escape = (text: string): string =>
@@ -29,12 +28,15 @@ export const escape = (text: string): string =>
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  let out = literals[0] ?? '';
+  let out = compact(literals[0]);
   parts.forEach((part, index) => {
-    out += written(part) + (literals[index + 1] ?? '');
+    out += written(part) + compact(literals[index + 1]);
   });
   return { [made]: out };
 }
+
+/** Line breaks of our source are one space, as HTML reads them; those in people's text stay. */
+const compact = (literal: string | undefined): string => (literal ?? '').replace(/\s*\n\s*/g, ' ');
 
 function written(part: Part): string {
   if (part === null || part === false) return '';

@@ -80,7 +80,7 @@ export function createWebAdapter(config: WebConfig, dependencies: WebDependencie
       await running?.drained();
     },
     async send(to, card, key): Promise<MessageRef> {
-      const id = await feed.append(await channelOf(to), BOT, { type: 'card', card }, `delivery:${key}`);
+      const id = await feed.append(await channelOf(to), BOT, { type: 'card', card }, key);
       return { platform: 'web', id };
     },
     async update(ref, card) {

@@ -11,7 +11,7 @@ export const LIMITS = {
   buttons: 12,
   fields: 40,
   options: 200,
-  /** The whole of a message, as HTML. */
+  /** All blocks of a card, as characters of HTML. */
   html: 400_000,
 } as const;
 

@@ -92,7 +92,6 @@ function composer(words: WebWords, withSuggestions: boolean): Html {
       <label class="hidden" for="message">${words.composer}</label>
       <input
         id="message"
-        name="text"
         type="text"
         autocomplete="off"
         enterkeyhint="send"
@@ -195,7 +194,7 @@ function document(language: Language, title: string, body: Html, withScript: boo
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="color-scheme" content="light dark" />
-        <title>${title} · ${webWords(language).product}</title>
+        <title>${title === webWords(language).product ? title : `${title} · ${webWords(language).product}`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/style.css" />
         ${withScript && html`<script type="module" src="/assets/chat.js"></script>`}

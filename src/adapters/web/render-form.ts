@@ -45,8 +45,7 @@ function renderField(field: Field, id: string, words: WebWords): Html {
         id,
         words,
         field.multiline
-          ? html`<textarea ${attributes(field, id)} rows="5" maxlength="${field.maxLength}">
-${'\n'}${field.value}</textarea>`
+          ? html`<textarea ${attributes(field, id)} rows="5" maxlength="${field.maxLength}">${field.value}</textarea>`
           : html`<input type="text" ${attributes(field, id)} maxlength="${field.maxLength}" value="${field.value}" />`,
       );
     case 'number':

@@ -1,7 +1,7 @@
 /** A card as HTML. Pure; every block is drawn, every string is escaped once, what is too much is folded and said. */
 import type { Block, Button, Card, Chart, Fact, Span, Spans, Tone } from '../../cards/model.ts';
 import { languageTag, webWords } from '../../words/web.ts';
-import { html, type Html } from './html.ts';
+import { html, toText, type Html } from './html.ts';
 import { atMost, clip, LIMITS } from './limits.ts';
 
 export interface ChartPicture {
@@ -22,21 +22,33 @@ export interface RenderedCard {
 }
 
 export function renderCard(card: Card, chartAddress: ChartAddress): RenderedCard {
-  const { kept, left } = atMost(card.blocks, LIMITS.blocks);
   const charts = chartsOf(card);
-  const blocks = kept.map((block) =>
-    renderBlock(block, card, (chart, picture) => chartAddress(charts.indexOf(chart), picture)),
-  );
+  const { shown, left } = renderBlocks(card, (chart, picture) => chartAddress(charts.indexOf(chart), picture));
   return {
     html: html`<article class="card tone-${card.tone} kind-${card.kind}" lang="${languageTag(card.language)}">
       <header class="card-head">
-        <h3>${clip(card.title, LIMITS.title)}</h3>
+        <h2>${clip(card.title, LIMITS.title)}</h2>
         ${card.subtitle !== undefined && html`<p class="subtitle">${clip(card.subtitle, LIMITS.title)}</p>`}
       </header>
-      ${blocks}${left > 0 && html`<p class="left-out">${webWords(card.language).andMore(left)}</p>`}
+      ${shown}${left > 0 && html`<p class="left-out">${webWords(card.language).andMore(left)}</p>`}
     </article>`,
     fallback: clip(card.summary, LIMITS.title),
   };
+}
+
+/** As many as there is room for. One that is too large alone is left out; the buttons after it are not. */
+function renderBlocks(card: Card, addressOf: AddressOf): { readonly shown: readonly Html[]; readonly left: number } {
+  const shown: Html[] = [];
+  let room = LIMITS.html;
+  for (const block of card.blocks) {
+    if (shown.length === LIMITS.blocks) break;
+    const rendered = renderBlock(block, card, addressOf);
+    const size = toText(rendered).length;
+    if (size > room) continue;
+    room -= size;
+    shown.push(rendered);
+  }
+  return { shown, left: card.blocks.length - shown.length };
 }
 
 /** In the order of the card; a picture's address names a chart by its place here. */
@@ -105,14 +117,36 @@ function isWebAddress(address: string): boolean {
 function renderFacts(facts: readonly Fact[], card: Card): Html {
   const { kept, left } = atMost(facts, LIMITS.facts);
   return html`<dl class="facts">
-    ${kept.map(
-      (fact) =>
-        html`<div class="fact${toneClass(fact.tone)}">
-          <dt>${clip(fact.label, LIMITS.label)}</dt>
-          <dd>${renderSpans(fact.value)}</dd>
-        </div>`,
-    )}${left > 0 && html`<div class="left-out">${webWords(card.language).andMore(left)}</div>`}
+    ${kept.map(renderFact)}${left > 0 && html`<div class="left-out">${webWords(card.language).andMore(left)}</div>`}
   </dl>`;
+}
+
+/** A figure stands beside its label; what is said about it, and a sentence, below. */
+function renderFact({ label, value, tone }: Fact): Html {
+  const [first, ...rest] = value;
+  const figure = first?.type === 'strong' && textWidth(first.text) <= FIGURE_WIDTH ? first : null;
+  const shape = figure !== null ? 'figure' : spansWidth(value) > FIGURE_WIDTH ? 'sentence' : 'figure';
+  return html`<div class="fact ${shape}${toneClass(tone)}">
+    <dt>${clip(label, LIMITS.label)}</dt>
+    ${
+      figure === null
+        ? html`<dd>${renderSpans(value)}</dd>`
+        : html`<dd>${renderSpan(figure)}</dd>
+            ${spansWidth(rest) > 0 && html`<dd class="about">${renderSpans(withoutSeparator(rest))}</dd>`}`
+    }
+  </div>`;
+}
+
+/** In Latin characters: a Chinese one is as wide as two. */
+const FIGURE_WIDTH = 22;
+const textWidth = (text: string): number => text.length + (text.match(/[\u2E80-\uFFEF]/g)?.length ?? 0);
+const spansWidth = (spans: Spans): number =>
+  spans.reduce((width, span) => width + textWidth('text' in span ? span.text : span.name), 0);
+
+/** ' · target 28 %' begins a line of its own: the dot before it separates nothing any more. */
+function withoutSeparator(spans: Spans): Spans {
+  const [first, ...rest] = spans;
+  return first?.type === 'plain' ? [{ ...first, text: first.text.replace(/^\s*·\s*/, '') }, ...rest] : spans;
 }
 
 function renderTable(table: Extract<Block, { type: 'table' }>, card: Card): Html {

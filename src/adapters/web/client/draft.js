@@ -22,7 +22,8 @@ export function createDraft(form, target) {
   async function save(keepalive) {
     const outcome = await post({ type: 'submit', ...target, values: valuesOf(form), mode: 'draft' }, { keepalive });
     if (waiting) return;
-    state.textContent = outcome === null || outcome.errors !== null ? words.draftFailed : words.draftSaved;
+    const kept = outcome !== null && outcome.errors === null;
+    state.textContent = kept ? (outcome.notices[0] ?? words.draftSaved) : words.draftFailed;
   }
 
   /** @param {boolean} keepalive */

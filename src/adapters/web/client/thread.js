@@ -15,6 +15,8 @@ const thread = need('[data-thread]');
 const empty = need('[data-empty]', thread);
 const newer = need('[data-newer]');
 const NEAR_PX = 160;
+/** Of what stays at the top. */
+const HEAD_PX = 80;
 
 /** The reader just did something: what comes next is what they wait for. */
 let follows = true;
@@ -141,7 +143,7 @@ const isNearEnd = () => document.documentElement.scrollHeight - window.innerHeig
  */
 function reveal(message, behavior = 'smooth') {
   if (message === undefined) return;
-  const room = window.innerHeight - need('.bar').offsetHeight - need('.composer').offsetHeight;
+  const room = window.innerHeight - HEAD_PX - need('.composer').offsetHeight;
   if (message.offsetHeight > room) message.scrollIntoView({ block: 'start', behavior });
   else window.scrollTo({ top: document.documentElement.scrollHeight, behavior });
   newer.hidden = true;
