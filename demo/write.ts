@@ -1,0 +1,23 @@
+/** `npm run demo -- FILE [--today 2026-11-23]`: writes the demo company's workbook. */
+import { parseArgs } from 'node:util';
+import { writeWorkbook } from '../src/adapters/sources/workbook/write.ts';
+import { workbookLayout } from '../src/bot/import/layout.ts';
+import { today } from '../src/bot/period.ts';
+import { demoCompany } from './company.ts';
+
+/** @param day 'YYYY-MM-DD' at the company's head office */
+export async function writeDemoWorkbook(file: string, day: string): Promise<void> {
+  await writeWorkbook(file, workbookLayout(demoCompany({ today: day })));
+}
+
+if (import.meta.main) {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { today: { type: 'string' } } });
+  const [file] = positionals;
+  if (file === undefined) {
+    console.error('npm run demo -- FILE [--today YYYY-MM-DD]');
+    process.exitCode = 2;
+  } else {
+    await writeDemoWorkbook(file, values.today ?? today(new Date(), 'Asia/Shanghai'));
+    console.log(file);
+  }
+}
