@@ -3,16 +3,22 @@
 /** Letters as people count them: a cut never halves one. */
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Code units that a letter may take; what stacks up more marks than that is cut inside. */
+const LETTER_UNITS = 16;
+
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
-  // One letter has at least one code unit, so this many code units hold enough letters unless they are very composed.
   const kept: string[] = [];
-  for (const { segment } of letters.segment(text.slice(0, max * 4))) {
-    if (kept.length === max) break;
+  for (const { segment } of letters.segment(text.slice(0, (max + 1) * LETTER_UNITS))) {
     kept.push(segment);
+    if (kept.length > max)
+      return `${kept
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
   }
-  const cut = kept.join('');
-  return cut === text ? text : `${[...kept.slice(0, max - 1)].join('').trimEnd()}…`;
+  const whole = kept.join('');
+  return whole === text ? text : `${whole}…`;
 }
 
 /** A name, key or file: one line, and not longer than a line of a phone bears. */

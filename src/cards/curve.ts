@@ -4,7 +4,7 @@ import type { Words } from '../words/index.ts';
 import { drawn, formatLimit, formatPoints, formatQuantity, formatShare } from './format.ts';
 import type { Block } from './model.ts';
 import type { DecimalText } from './view.ts';
-import type { WhyView } from './why.ts';
+import type { WhyView } from './whyView.ts';
 
 interface Point {
   readonly x: DecimalText;

@@ -8,7 +8,7 @@ import { formatPlain, formatQuantity, pick } from './format.ts';
 import type { DecimalText, Quantity } from './view.ts';
 
 export type FormulaPart =
-  | { readonly type: 'sign'; readonly sign: '+' | '-' | '*' | '/' | '(' | ')' | 'abs(' }
+  | { readonly type: 'sign'; readonly sign: '+' | '-' | '*' | '/' | '(' | ')' | 'abs(' | 'negative' }
   | { readonly type: 'measure'; readonly name: BilingualName; readonly value: Quantity | null }
   /** count(reply hours <= 48): how many satisfied it. */
   | {
@@ -53,7 +53,7 @@ function parts(expression: Expression, names: FormulaNames, within: number): rea
     case 'abs':
       return [sign('abs('), ...parts(expression.of, names, 0), sign(')')];
     case 'negate':
-      return [sign('-'), ...parts(expression.of, names, 3)];
+      return [sign('negative'), ...parts(expression.of, names, 3)];
     case 'binary': {
       const own = strength[expression.op];
       // The right of - and / binds closer: a - (b - c), a / (b / c).
@@ -73,7 +73,7 @@ export function formulaParts(formula: Formula, names: FormulaNames): readonly Fo
   return [...parts(formula.numerator, names, 2), sign('/'), ...parts(formula.denominator, names, 3)];
 }
 
-const SIGNS = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ', '(': '(', ')': ')' } as const;
+const SIGNS = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ', '(': '(', ')': ')', negative: '−' } as const;
 
 /** '(销售额 − 销售成本) ÷ 销售额' */
 export const formulaInWords = (formula: readonly FormulaPart[], words: Words): string =>
@@ -91,8 +91,7 @@ const written = (formula: readonly FormulaPart[], words: Words, operand: (part: 
       if (part.type !== 'sign') return operand(part);
       return part.sign === 'abs(' ? words.why.absolute : SIGNS[part.sign];
     })
-    .join('')
-    .trim();
+    .join('');
 
 function partInWords(part: Operand, words: Words): string {
   const said = words.why;

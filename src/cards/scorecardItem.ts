@@ -15,7 +15,7 @@ import {
 } from './format.ts';
 import { plain, strong, type Fact, type Spans, type Tone } from './model.ts';
 import { isNegative, isZero, joined, missingText, subtract } from './phrase.ts';
-import type { FiredGate, ScorecardGate, ScorecardItem, ScorecardView } from './scorecard.ts';
+import type { FiredGate, ScorecardGate, ScorecardItem, ScorecardView } from './scorecardView.ts';
 import type { DecimalText, Quantity } from './view.ts';
 
 /** Where it stands for: its period against the one before, on the reader's clock. */

@@ -16,66 +16,13 @@ import {
   nameOf,
   pick,
 } from './format.ts';
-import { formulaInWords, formulaWithFigures, type FormulaPart } from './formula.ts';
+import { formulaInWords, formulaWithFigures } from './formula.ts';
 import type { Block, Button, Card, Fact } from './model.ts';
 import { joined, missingText, stateText } from './phrase.ts';
-import type { ScorecardItem } from './scorecard.ts';
-import type { DecimalText, Instant, Period, PersonName, PlanName, Quantity, ReviewState, Unit } from './view.ts';
+import type { ScorecardItem } from './scorecardView.ts';
+import type { WhyBasis, WhyView } from './whyView.ts';
 
-/** How it was found: by a formula over figures, or by people. */
-export type WhyBasis =
-  | {
-      readonly type: 'measured';
-      readonly definition: BilingualName;
-      /** Of its readings and targets. */
-      readonly unit: Unit;
-      readonly currency: string | null;
-      /** From `formulaParts`. */
-      readonly formula: readonly FormulaPart[];
-      /** Shown where the formula with the figures put in is not the reading (it differs by site). */
-      readonly quotient: { readonly numerator: Quantity; readonly denominator: Quantity } | null;
-      /** In the administrator's words: "mean of Jul–Sep + 5 %". */
-      readonly targetOrigin: string | null;
-      readonly sites: readonly BilingualName[];
-      /** Rows behind it; 0 where there are none. */
-      readonly rows: number;
-    }
-  | {
-      readonly type: 'subjective';
-      readonly meaning: BilingualName;
-      /** "1" … "5" in words. */
-      readonly anchors: Readonly<Record<string, BilingualName>>;
-      /** Submitted ones that this viewer may see. */
-      readonly ratings: readonly {
-        readonly rater: PersonName;
-        readonly score: DecimalText;
-        readonly at: Instant;
-      }[];
-    };
-
-export interface WhyView {
-  readonly person: PersonName;
-  readonly timeZone: string;
-  readonly period: Period;
-  readonly item: ScorecardItem;
-  /** Place among the card's items, from 1. */
-  readonly index: number;
-  readonly of: number;
-  readonly basis: WhyBasis;
-  /** Points it brings to the total: weight x points / sum of weights. */
-  readonly contribution: DecimalText | null;
-  readonly curve: {
-    /** What the x of a knot is: attainment (1 = at target), or the reading itself. */
-    readonly over: 'attainment' | 'reading';
-    readonly knots: readonly (readonly [DecimalText, DecimalText])[];
-  };
-  readonly plan: PlanName;
-  readonly state: ReviewState;
-  readonly previousItem: { readonly id: string; readonly name: BilingualName } | null;
-  readonly nextItem: { readonly id: string; readonly name: BilingualName } | null;
-  /** Whom to ask when the figure looks wrong. */
-  readonly ask: PersonName | null;
-}
+export type * from './whyView.ts';
 
 /** One indicator a page: how its points came about. */
 export function whyCard(view: WhyView, words: Words): Card {
@@ -93,9 +40,7 @@ export function whyCard(view: WhyView, words: Words): Card {
       ...answer(view, words),
       { type: 'facts', facts: [...basisFacts(view, words), ...originFacts(view, words)] },
       curveBlock(view, words),
-      ...(view.ask === null
-        ? []
-        : [small((view.basis.type === 'measured' ? said.ask : said.askRating)(nameOf(view.ask)))]),
+      ...doubt(view, words),
       ...buttons(view, words),
     ],
     summary: said.summary(name, period),
@@ -107,12 +52,12 @@ function answer({ item, contribution, timeZone }: WhyView, words: Words): readon
   const weight = formatWeight(words, item.weight);
   if (item.missing !== null || item.points === null) {
     const why = item.missing === null ? words.missing.noData : missingText(words, item.missing, timeZone);
-    return [headline(why, '', 'attention'), body(words.missing.effect[item.whenMissing](weight))];
+    return [headline(why, words.missing.effect[item.whenMissing](weight), 'attention')];
   }
   const points = formatPoints(words, item.points);
   return [
     headline(item.reading === null ? points : said.result(formatQuantity(words, item.reading), points)),
-    body(contribution === null ? said.weight(weight) : said.brings(weight, formatPoints(words, contribution))),
+    body(contribution === null ? said.weighs(weight) : said.brings(weight, formatPoints(words, contribution))),
   ];
 }
 
@@ -185,6 +130,13 @@ function originFacts({ plan, state, timeZone }: WhyView, words: Words): readonly
   const said = words.why;
   const version = said.planVersion(pick(words, plan.position), plan.version, formatDay(words, plan.effectiveFrom));
   return [fact(said.plan, version), fact(said.review, stateText(words, state, timeZone))];
+}
+
+/** Whoever doubts it knows whom to ask, and with what in hand. */
+function doubt({ ask, basis, item }: WhyView, words: Words): readonly Block[] {
+  if (ask === null || item.missing !== null) return [];
+  const said = words.why;
+  return [small((basis.type === 'measured' ? said.ask : said.askRating)(nameOf(ask)))];
 }
 
 function buttons(view: WhyView, words: Words): readonly Block[] {

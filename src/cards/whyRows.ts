@@ -85,8 +85,8 @@ function buttons(view: WhyRowsView, words: Words): readonly Block[] {
   const at = { person: view.person.id, period: view.period, item: view.item.id };
   const page = (label: string, number: number): Button => button(label, { do: 'rows', ...at, page: number });
   return buttonBlocks(words, [
-    button(said.backToWhy, { do: 'why', ...at }),
-    ...(view.page > 1 ? [page(said.previousPage, view.page - 1)] : []),
     ...(view.page < view.pages ? [page(said.nextPage, view.page + 1)] : []),
+    ...(view.page > 1 ? [page(said.previousPage, view.page - 1)] : []),
+    button(said.backToWhy, { do: 'why', ...at }),
   ]);
 }

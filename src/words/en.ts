@@ -63,7 +63,6 @@ export const en = {
   sentenceGap: ' ',
   aside: (said: string, remark: string) => `${said} (${remark})`,
   more: 'More',
-  unnamed: 'not named yet',
 
   buttons: {
     why: 'Why this score',
@@ -133,7 +132,6 @@ export const en = {
       zero: (weight: string) => `counts as 0 with its weight of ${weight}`,
       hold: (weight: string) => `the total waits for it (weight ${weight})`,
     },
-    inShort: 'no data',
   },
 
   scorecard: {
@@ -195,7 +193,9 @@ export const en = {
     title: (name: string, period: string) => `${name} · ${period}`,
     place: (index: number, of: number) => `Indicator ${String(index)} of ${String(of)}`,
     result: (reading: string, points: string) => `${reading} → ${points}`,
-    brings: (weight: string, contribution: string) => `weight ${weight}, brings ${contribution} to the total`,
+    brings: (weight: string, contribution: string) => `Weight ${weight}, brings ${contribution} to the total`,
+    weighs: (weight: string) => `Weight ${weight}`,
+    /** In the middle of a line. */
     weight: (weight: string) => `weight ${weight}`,
     formula: 'Formula',
     withFigures: 'With the figures',
@@ -466,7 +466,7 @@ export const en = {
     chart: 'Against pace',
     series: 'Share of pace',
     mark: 'Pace',
-    chartSummary: (parts: string) => `With 100% for what this day of the month asks for: ${parts}.`,
+    chartSummary: (parts: string) => `${parts}. 100% is what this day of the month asks for.`,
     mover: (sign: '▲' | '▼' | '=', site: string, indicator: string, reading: string, change: string) =>
       `${sign} ${site}: ${indicator} ${reading} (${change} on the week before)`,
     risk: (site: string, indicator: string, reading: string, target: string) =>

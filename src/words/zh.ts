@@ -38,7 +38,6 @@ export const zh: Words = {
   sentenceGap: '',
   aside: (said, remark) => `${said}（${remark}）`,
   more: '更多',
-  unnamed: '尚未指定',
 
   buttons: {
     why: '为什么是这个分',
@@ -105,7 +104,6 @@ export const zh: Words = {
       zero: (weight) => z`按 0 分计入，权重${weight}`,
       hold: (weight) => z`总分等它（权重${weight}）`,
     },
-    inShort: '暂无数据',
   },
 
   scorecard: {
@@ -167,6 +165,7 @@ export const zh: Words = {
     place: (index, of) => z`第 ${index} 项，共 ${of} 项`,
     result: (reading, points) => `${reading} → ${points}`,
     brings: (weight, contribution) => z`权重${weight}，为总分带来${contribution}`,
+    weighs: (weight) => z`权重${weight}`,
     weight: (weight) => z`权重${weight}`,
     formula: '公式',
     withFigures: '代入数字',
@@ -425,7 +424,7 @@ export const zh: Words = {
     chart: '对照节奏线',
     series: '节奏线的百分比',
     mark: '节奏线',
-    chartSummary: (parts) => z`以到今天应有的进度为 100 %：${parts}。`,
+    chartSummary: (parts) => z`${parts}。100 % 是到今天应有的进度。`,
     mover: (sign, site, indicator, reading, change) => z`${sign} ${site}：${indicator} ${reading}（比上周${change}）`,
     risk: (site, indicator, reading, target) => z`! ${site}：${indicator} ${reading}（目标${target}）`,
     late: (source, site, lastDay) =>
