@@ -1,71 +1,16 @@
 import type { Words } from '../words/index.ts';
-import type { BilingualName } from '../words/language.ts';
+import type { ApprovalView } from './approvalView.ts';
 import { body, button, buttonBlocks, fact, heading, headline, section, small } from './block.ts';
 import { note } from './clip.ts';
+import { formatInstant, formatPeriod } from './dates.ts';
 import { NOTE_LIMITS } from './forms/rating.ts';
 import { SELF_REVIEW_LIMITS } from './forms/selfReview.ts';
-import {
-  formatGain,
-  formatInstant,
-  formatPeriod,
-  formatPlain,
-  formatPoints,
-  formatWeight,
-  nameOf,
-  pick,
-} from './format.ts';
+import { formatGain, formatPlain, formatPoints, formatWeight, nameOf, pick } from './format.ts';
 import type { Block, Button, Card, Fact, Tone } from './model.ts';
-import { changeText, isZero, joined, missingText, movedText, resultText, stateText } from './phrase.ts';
-import type {
-  Adjustment,
-  DecimalText,
-  Instant,
-  LastResult,
-  Missing,
-  Period,
-  PersonName,
-  Result,
-  Trend,
-} from './view.ts';
+import { changeText, joined, missingText, movedText, resultText, stateText } from './phrase.ts';
+import { unusualText } from './unusual.ts';
 
-/** What an approver should look at before anything else. */
-export type Unusual =
-  | { readonly what: 'change'; readonly points: DecimalText }
-  | { readonly what: 'missing'; readonly items: number }
-  | { readonly what: 'gate'; readonly name: BilingualName; readonly cost: DecimalText | null }
-  | { readonly what: 'adjusted'; readonly adjustment: Adjustment }
-  | { readonly what: 'returned_before'; readonly times: number }
-  | { readonly what: 'no_total' };
-
-export interface ApprovalView {
-  readonly scorecard: string;
-  readonly version: number;
-  readonly person: PersonName;
-  readonly position: BilingualName;
-  readonly period: Period;
-  readonly timeZone: string;
-  readonly state:
-    | { readonly at: 'waiting'; readonly due: { readonly at: Instant; readonly daysLeft: number } | null }
-    /** Not rated yet: nothing to decide. */
-    | { readonly at: 'not_ready'; readonly rater: PersonName | null }
-    | { readonly at: 'approved'; readonly by: PersonName; readonly on: Instant }
-    | { readonly at: 'returned'; readonly by: PersonName; readonly on: Instant; readonly reason: string };
-  readonly result: Result;
-  readonly last: LastResult | null;
-  /** The largest changes of contribution to the total, at most two. */
-  readonly movers: readonly {
-    readonly name: BilingualName;
-    readonly points: DecimalText;
-    readonly trend: Trend;
-  }[];
-  readonly missing: readonly { readonly name: BilingualName; readonly weight: DecimalText; readonly why: Missing }[];
-  readonly ratings: readonly { readonly name: BilingualName; readonly score: DecimalText }[];
-  readonly leadNote: { readonly author: PersonName; readonly text: string } | null;
-  readonly selfReview: string | null;
-  readonly unusual: readonly Unusual[];
-  readonly adjustment: Adjustment | null;
-  readonly adjustLimit: DecimalText;
-}
+export type * from './approvalView.ts';
 
 /** One scorecard before its approver; after the decision, what was decided. */
 export function approvalCard(view: ApprovalView, words: Words): Card {
@@ -155,26 +100,6 @@ function unusualBlocks({ unusual }: ApprovalView, words: Words): readonly Block[
     heading(words.approval.unusual),
     ...unusual.map((thing) => body(`! ${unusualText(thing, words)}`, 'attention')),
   ];
-}
-
-export function unusualText(thing: Unusual, words: Words): string {
-  const said = words.unusual;
-  switch (thing.what) {
-    case 'change':
-      return said.change(words.figures.points(formatGain(thing.points)));
-    case 'missing':
-      return said.missing(thing.items);
-    case 'gate': {
-      const cost = thing.cost === null || isZero(thing.cost) ? null : formatPoints(words, thing.cost);
-      return said.gate(pick(words, thing.name), cost === null ? null : words.scorecard.cost(cost));
-    }
-    case 'adjusted':
-      return said.adjusted(formatGain(thing.adjustment.points), note(thing.adjustment.reason, 500));
-    case 'returned_before':
-      return said.returned(thing.times);
-    case 'no_total':
-      return said.noTotal;
-  }
 }
 
 const moverFacts = ({ movers }: ApprovalView, words: Words): readonly Fact[] =>

@@ -1,10 +1,12 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
-import { unusualText, type Unusual } from './approval.ts';
+import type { Unusual } from './approvalView.ts';
 import { button, buttonBlocks, fact, headline, small } from './block.ts';
-import { formatInstant, formatPeriod, nameOf, pick } from './format.ts';
+import { formatInstant, formatPeriod } from './dates.ts';
+import { nameOf, pick } from './format.ts';
 import type { Card, Fact } from './model.ts';
 import { joined, movedText, resultText } from './phrase.ts';
+import { unusualText } from './unusual.ts';
 import type { DecimalText, Instant, Period, PersonName, Result } from './view.ts';
 
 export interface ApprovalListView {

@@ -1,17 +1,8 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import { body, button, buttonBlocks, headline } from './block.ts';
-import {
-  drawn,
-  formatDay,
-  formatDifference,
-  formatQuantity,
-  formatShare,
-  formatTarget,
-  formatWeek,
-  formatWeekdayTime,
-  pick,
-} from './format.ts';
+import { formatDay, formatWeek, formatWeekdayTime } from './dates.ts';
+import { drawn, formatDifference, formatQuantity, formatShare, formatTarget, pick } from './format.ts';
 import { ASKER } from './intent.ts';
 import type { Block, Card } from './model.ts';
 import type { Day, DecimalText, Direction, Instant, Period, Quantity, Target, Trend } from './view.ts';

@@ -1,6 +1,6 @@
 import type { Words } from '../words/index.ts';
 import { button, buttonBlocks, fact, headline, small } from './block.ts';
-import { formatPeriod } from './format.ts';
+import { formatPeriod } from './dates.ts';
 import type { Block, Button, Card } from './model.ts';
 import type { Period, PersonName } from './view.ts';
 

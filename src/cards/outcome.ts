@@ -1,7 +1,8 @@
 import type { Words } from '../words/index.ts';
 import { body, button, buttonBlocks, headline, small } from './block.ts';
 import { note } from './clip.ts';
-import { formatGain, formatInstant, formatPeriod, nameOf } from './format.ts';
+import { formatInstant, formatPeriod } from './dates.ts';
+import { formatGain, nameOf } from './format.ts';
 import type { Block, Card } from './model.ts';
 import { resultText } from './phrase.ts';
 import type { Adjustment, Instant, Period, PersonName, Result } from './view.ts';

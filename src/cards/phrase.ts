@@ -2,7 +2,8 @@
 import { exact, toDecimal } from '../scoring/exact.ts';
 import type { Words } from '../words/index.ts';
 import { oneLine } from './clip.ts';
-import { formatDay, formatInstant, formatPeriod, formatPoints, formatScore, nameOf, pick } from './format.ts';
+import { formatDay, formatInstant, formatPeriod } from './dates.ts';
+import { formatPoints, formatScore, nameOf, pick } from './format.ts';
 import type { DecimalText, LastResult, Missing, PersonName, Result, ReviewState } from './view.ts';
 
 /** Parts of one line, in every language. */
@@ -45,6 +46,8 @@ export function missingText(words: Words, missing: Missing, timeZone: string): s
       );
     case 'no_activity':
       return said.noActivity;
+    case 'conflicting_sources':
+      return said.conflictingSources;
     case 'negative_denominator':
       return said.negativeDenominator;
     case 'coverage':

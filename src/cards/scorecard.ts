@@ -1,18 +1,8 @@
 import type { Words } from '../words/index.ts';
 import { body, button, buttonBlocks, fact, headline, noteBlock, section, small } from './block.ts';
 import { note } from './clip.ts';
-import {
-  formatDay,
-  formatGain,
-  formatInstant,
-  formatLimit,
-  formatPeriod,
-  formatPoints,
-  formatQuantity,
-  formatWholePoints,
-  nameOf,
-  pick,
-} from './format.ts';
+import { formatDay, formatInstant, formatPeriod } from './dates.ts';
+import { formatGain, formatLimit, formatPoints, formatQuantity, formatWholePoints, nameOf, pick } from './format.ts';
 import { plain, strong, type Block, type Button, type Card, type Fact } from './model.ts';
 import { changeText, isNegative, resultText, stateText, subtract } from './phrase.ts';
 import { gateFact, gateLimit, itemFact } from './scorecardItem.ts';

@@ -2,10 +2,10 @@
 import { exact, max, toDecimal, zero } from '../scoring/exact.ts';
 import type { Words } from '../words/index.ts';
 import { fact } from './block.ts';
+import { formatPeriod } from './dates.ts';
 import {
   formatDistance,
   formatLimit,
-  formatPeriod,
   formatPoints,
   formatQuantity,
   formatShare,

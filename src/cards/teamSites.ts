@@ -1,7 +1,8 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import { body, button, buttonBlocks, heading, headline, small } from './block.ts';
-import { formatPeriod, formatQuantity, formatTarget, pick } from './format.ts';
+import { formatPeriod } from './dates.ts';
+import { formatQuantity, formatTarget, pick } from './format.ts';
 import { ASKER } from './intent.ts';
 import { plain, strong, type Block, type Card } from './model.ts';
 import { joined, missingText } from './phrase.ts';

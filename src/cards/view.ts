@@ -46,6 +46,8 @@ export type Missing =
     }
   /** The denominator is 0: nothing happened that could be measured. */
   | { readonly why: 'no_activity' }
+  /** Two sources have figures for the same day; nobody has said which counts. */
+  | { readonly why: 'conflicting_sources' }
   /** The denominator is below 0 (refunds beyond sales). */
   | { readonly why: 'negative_denominator' }
   | { readonly why: 'coverage'; readonly days: number; readonly of: number }

@@ -3,11 +3,9 @@ import type { BilingualName } from '../words/language.ts';
 import { body, button, buttonBlocks, fact, headline, small } from './block.ts';
 import { note } from './clip.ts';
 import { curveBlock } from './curve.ts';
+import { formatDay, formatInstant, formatPeriod } from './dates.ts';
 import {
   formatCount,
-  formatDay,
-  formatInstant,
-  formatPeriod,
   formatPlain,
   formatPoints,
   formatQuantity,

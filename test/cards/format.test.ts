@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatDay,
+  formatInstant,
+  formatPeriod,
+  formatPeriodOfYear,
+  formatWeek,
+  formatWeekdayTime,
+} from '../../src/cards/dates.ts';
+import {
   formatDifference,
   formatDistance,
   formatExactly,
   formatGain,
-  formatInstant,
   formatLimit,
-  formatPeriod,
-  formatPeriodOfYear,
   formatPoints,
   formatQuantity,
   formatScore,
   formatShare,
   formatTarget,
-  formatWeek,
-  formatWeekdayTime,
   formatWeight,
 } from '../../src/cards/format.ts';
 import type { Direction, Quantity, Target, Unit } from '../../src/cards/view.ts';

@@ -1,5 +1,6 @@
 import type { Words } from '../../words/index.ts';
-import { formatPeriod, formatPlain, nameOf } from '../format.ts';
+import { formatPeriod } from '../dates.ts';
+import { formatPlain, nameOf } from '../format.ts';
 import { plain, type Form } from '../model.ts';
 import { resultText } from '../phrase.ts';
 import type { DecimalText, Period, PersonName, Result } from '../view.ts';

@@ -1,7 +1,8 @@
 import type { Words } from '../../words/index.ts';
 import type { BilingualName } from '../../words/language.ts';
 import { note } from '../clip.ts';
-import { formatInstant, formatPeriod, nameOf, pick } from '../format.ts';
+import { formatInstant, formatPeriod } from '../dates.ts';
+import { nameOf, pick } from '../format.ts';
 import { plain, type Field, type Form } from '../model.ts';
 import type { Instant, Period, PersonName } from '../view.ts';
 import { SELF_REVIEW_LIMITS } from './selfReview.ts';

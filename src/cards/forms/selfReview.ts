@@ -1,5 +1,6 @@
 import type { Words } from '../../words/index.ts';
-import { formatInstant, formatPeriod, nameOf } from '../format.ts';
+import { formatInstant, formatPeriod } from '../dates.ts';
+import { nameOf } from '../format.ts';
 import { plain, type Form } from '../model.ts';
 import type { Instant, Period, PersonName } from '../view.ts';
 
