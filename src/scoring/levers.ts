@@ -3,7 +3,7 @@
  * Gains are differences of the totals people see (rounded), so that total plus gain is the total they would see.
  */
 import { knotsOf, pointsAt } from './curve.ts';
-import { isMissing, type MeasuredItem, type Reading, type ScoringDocument, type Standard } from './document.ts';
+import { isMissing, type MeasuredItem, type ScoringDocument, type Standard } from './document.ts';
 import { one, ratio, sum, zero, type Exact } from './exact.ts';
 import { evaluateGate } from './gates.ts';
 import { judge } from './attainment.ts';
@@ -36,7 +36,7 @@ export type Lever =
       readonly gain: Exact;
     };
 
-/** Largest gain first, ties in the plan's order (items, then gates). Only what gains; none when there is no total. */
+/** Largest gain first; of equal gains the shorter way. Only what gains; none when there is no total. */
 export function findLevers(document: ScoringDocument): readonly Lever[] {
   const points = new Map(document.items.map((item) => [item.id, judgeItem(item).points]));
   const states = document.gates.map((gate) => evaluateGate(gate, document.readings));
@@ -75,7 +75,15 @@ export function findLevers(document: ScoringDocument): readonly Lever[] {
       gain,
     });
   }
-  return levers.filter(({ gain }) => gain.gt(zero)).sort((a, b) => b.gain.compare(a.gain));
+  return levers
+    .filter(({ gain }) => gain.gt(zero))
+    .sort((a, b) => b.gain.compare(a.gain) || wayOf(a).compare(wayOf(b)));
+}
+
+/** How far the reading has to go, as a share of what it is. */
+function wayOf({ from, goal }: Lever): Exact {
+  const way = goal.value.sub(from).abs();
+  return from.equals(zero) ? way : way.div(from.abs());
 }
 
 /** The readings with which a gate does not fire. */
