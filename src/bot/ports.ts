@@ -658,9 +658,11 @@ export interface UnreadableFile {
   readonly detail: string;
 }
 
-export type Job =
-  | { readonly type: 'deliver'; readonly key: string }
-  | { readonly type: 'handle'; readonly platform: Platform; readonly id: string };
+/** Bring the message with this delivery key to its platform. */
+export interface Job {
+  readonly type: 'deliver';
+  readonly key: string;
+}
 
 export interface Store {
   /** Retried once where the database asks for it (serialisation, deadlock); never after an error of `work` itself. */

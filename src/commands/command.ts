@@ -22,6 +22,9 @@ export interface Services {
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
+  readonly name: string;
   readonly help: Readonly<Record<Language, string>>;
+  /** `company`: always the company's data, which an import creates. `current`: the demo's until there is a company. */
+  readonly place: 'company' | 'current';
   run(args: readonly string[], io: CommandIo, services: Services): Promise<ExitCode>;
 }

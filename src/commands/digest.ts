@@ -8,6 +8,8 @@ import type { Command } from './command.ts';
 import { runCommand } from './runCommand.ts';
 
 export const command: Command = {
+  name: 'digest',
+  place: 'current',
   help: {
     en: `Usage: npm run digest -- --team KEY [--week 2026-W47]
 
@@ -77,4 +79,4 @@ function readOptions(args: readonly string[]): { readonly team: string; readonly
   }
 }
 
-if (import.meta.main) await runCommand('digest', process.argv.slice(2));
+if (import.meta.main) await runCommand(command, process.argv.slice(2));

@@ -104,8 +104,10 @@ function parseImportArgs(args: readonly string[], cwd: string): Arguments | stri
 }
 
 export const command: Command = {
+  name: 'import',
+  place: 'company',
   help: { zh: importWords('zh').importHelp, en: importWords('en').importHelp },
   run,
 };
 
-if (import.meta.main) await runCommand('import', process.argv.slice(2));
+if (import.meta.main) await runCommand(command, process.argv.slice(2));

@@ -6,7 +6,7 @@ import { writeWorkbook } from '../adapters/sources/workbook/write.ts';
 import { templateLayout } from '../bot/import/layout.ts';
 import { importWords } from '../words/import.ts';
 import type { CommandIo, ExitCode } from './command.ts';
-import { languageOf, terminal } from './runCommand.ts';
+import { languageOf, terminal } from './terminal.ts';
 
 export async function run(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const words = importWords(io.language);

@@ -1,15 +1,13 @@
 import { PgBoss, fromPglite, fromPrisma } from 'pg-boss';
 import type { ConstructorOptions, PGliteLike, PrismaTransactionLike, QueueOptions } from 'pg-boss';
 import type { Job, Log, Queue } from '../../bot/ports.ts';
-import { parseJob } from './job.ts';
+import { jobTypes, parseJob } from './job.ts';
 
 /** A queue that also takes jobs: the store does so inside its transactions. */
 export interface JobQueue extends Queue {
   /** The job is there for workers once the transaction is committed, and never was when it is rolled back. */
   enqueue(transaction: PrismaTransactionLike, job: Job): Promise<void>;
 }
-
-const jobTypes = ['deliver', 'handle'] as const satisfies readonly Job['type'][];
 
 const RETRY_PAUSE_MAX_SECONDS = 600;
 

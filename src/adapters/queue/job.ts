@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import type { Job } from '../../bot/ports.ts';
 
-const deliver = z.object({ key: z.string() });
-const handle = z.object({ platform: z.enum(['web', 'slack', 'feishu', 'dingtalk']), id: z.string() });
+/** What a job of each type carries. It may have been put there by an older version, so it is checked. */
+const contents = { deliver: z.object({ key: z.string() }) } satisfies Record<Job['type'], z.ZodType>;
 
-/** What stands in the queue may have been put there by an older version. */
-export function parseJob(type: Job['type'], data: unknown): Job {
-  switch (type) {
-    case 'deliver':
-      return { type, ...deliver.parse(data) };
-    case 'handle':
-      return { type, ...handle.parse(data) };
-  }
+export const jobTypes = Object.keys(contents) as readonly Job['type'][];
+
+export function parseJob(type: Job['type'], content: unknown): Job {
+  return { type, ...contents[type].parse(content) };
 }

@@ -18,5 +18,5 @@ export function refusal(context: Context, because: Refusal): readonly Reply[] {
 
 /** What was typed is kept, and since when. */
 export function draftKept({ now, asker, words }: Context): readonly Reply[] {
-  return [{ type: 'notice', text: words.toast.draftKept(formatInstant(now.toISOString(), asker.timeZone, words)) }];
+  return [{ type: 'notice', text: words.toast.draftKept(formatInstant(words, now.toISOString(), asker.timeZone)) }];
 }

@@ -1,6 +1,7 @@
 /** What a team's week was: pace, movers, risks, gaps in the data. Sites and indicators only, never a person. */
 import type { DigestView } from '../../cards/digest.ts';
 import type { Quantity, Target } from '../../cards/view.ts';
+import { directionOf } from '../../scoring/compose.ts';
 import { isMissing } from '../../scoring/document.ts';
 import { ratio, toDecimal, type Exact } from '../../scoring/exact.ts';
 import type { Metric } from '../../scoring/metric.ts';
@@ -80,7 +81,7 @@ export function targetView(target: PooledTarget): Target | null {
 type Trending = Parameters<typeof trendOf>[0];
 
 const trending = ({ indicator, target }: Pick<IndicatorReading, 'indicator' | 'target'>): Trending => ({
-  direction: indicator.item.direction ?? indicator.metric.direction,
+  direction: directionOf(indicator.rule, indicator.metric),
   target: targetView(target),
   curve: { over: 'attainment', knots: [] },
 });
@@ -122,31 +123,18 @@ function risksOf(company: Company, toDate: readonly IndicatorReading[]): DigestV
         const value = readingValue(reading);
         const shown = targetView(target);
         if (value === null || shown === null || attainment === null || attainment.gte(RISK_BELOW)) return [];
-        const rule = ruleOf(indicator.item.direction ?? indicator.metric.direction);
         const risk = {
           site: site.name,
           indicator: indicator.metric.name,
           reading: metricQuantity(company, indicator.metric, value),
           target: shown,
-          rule,
+          direction: directionOf(indicator.rule, indicator.metric),
         };
         return [{ attainment, risk }];
       }),
     )
     .sort((a, b) => a.attainment.compare(b.attainment))
     .map(({ risk }) => risk);
-}
-
-function ruleOf(direction: Trending['direction']): 'at_least' | 'at_most' | 'within' {
-  switch (direction) {
-    case 'higher':
-    case 'value':
-      return 'at_least';
-    case 'lower':
-      return 'at_most';
-    case 'band':
-      return 'within';
-  }
 }
 
 /** The indicator that went one way in each of the last weeks; the heaviest one where several did. `weeks`: newest first. */

@@ -1,6 +1,7 @@
 /** A team's indicators site by site: for its members and those above them. */
 import { teamSitesCard, type TeamSitesView } from '../../cards/teamSites.ts';
 import { one } from '../../scoring/exact.ts';
+import { directionOf } from '../../scoring/compose.ts';
 import { isMissing } from '../../scoring/document.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
@@ -31,7 +32,7 @@ export async function showSites(context: Context, teamId: string, period: Period
     indicators: await Promise.all(
       readings.map(async ({ indicator, bySite }) => ({
         name: indicator.metric.name,
-        direction: indicator.item.direction ?? indicator.metric.direction,
+        direction: directionOf(indicator.rule, indicator.metric),
         sites: await Promise.all(
           bySite.map(async ({ site, reading, target, attainment }) => {
             const value = readingValue(reading);

@@ -1,10 +1,11 @@
 /** A team's indicators over its sites: readings and targets, as a whole and site by site. No person comes in here. */
-import { judge } from '../../scoring/attainment.ts';
-import { isMissing, type Reading, type Standard } from '../../scoring/document.ts';
-import { toDecimal, type Exact } from '../../scoring/exact.ts';
+import { composeDocument } from '../../scoring/compose.ts';
+import { isMissing, type Reading } from '../../scoring/document.ts';
+import { toDecimal, zero, type Exact } from '../../scoring/exact.ts';
 import type { Metric } from '../../scoring/metric.ts';
-import type { PlanMeasuredItem } from '../../scoring/plan.ts';
-import { readMetric } from '../../scoring/readings.ts';
+import { judgeItem } from '../../scoring/judgement.ts';
+import type { MeasuredRule, Plan } from '../../scoring/plan.ts';
+import { poolReading } from '../../scoring/readings.ts';
 import { poolTarget, type PooledTarget } from '../../scoring/targets.ts';
 import { firstDay, maxDay, periodOf } from '../period.ts';
 import type { Assignment, Company, Day, Period, Site, Team, Tx } from '../ports.ts';
@@ -13,13 +14,13 @@ import { figuresEnd } from '../scorecard/freshness.ts';
 import { companyMetrics } from '../scorecard/metrics.ts';
 import { readPlan } from '../scorecard/plan.ts';
 import { stretchesOf, type Stretch } from '../scorecard/scope.ts';
-import { standardOf } from '../scorecard/standard.ts';
 import { resolveTargets } from '../scorecard/targets.ts';
 
 /** An indicator that some position of the team is judged by. */
 export interface TeamIndicator {
   readonly metric: Metric;
-  readonly item: PlanMeasuredItem;
+  readonly plan: Plan;
+  readonly rule: MeasuredRule;
   readonly positionKey: string;
 }
 
@@ -43,20 +44,21 @@ export interface SiteIndicator {
 export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day): Promise<readonly TeamIndicator[]> {
   const assignments = await tx.people.assignments({ teamId: team.id, from: firstDay(period), to });
   const metrics = await companyMetrics(tx);
-  const indicators = new Map<string, TeamIndicator & { weight: number }>();
+  const indicators = new Map<string, TeamIndicator>();
   for (const positionKey of new Set(assignments.map((assignment) => assignment.positionKey))) {
     const version = await tx.plans.inForce(positionKey, firstDay(period));
-    for (const item of version === null ? [] : readPlan(version).items) {
-      if (item.kind !== 'measured' || item.perPerson === true) continue;
-      const metric = metrics.get(item.metric);
-      const weight = Number(item.weight);
-      const known = indicators.get(item.metric);
-      if (metric !== undefined && (known === undefined || known.weight < weight)) {
-        indicators.set(item.metric, { metric, item, positionKey, weight });
+    if (version === null) continue;
+    const plan = readPlan(version);
+    for (const rule of plan.items) {
+      if (rule.kind !== 'measured' || rule.perPerson) continue;
+      const metric = metrics.get(rule.metric);
+      const known = indicators.get(rule.metric);
+      if (metric !== undefined && (known === undefined || known.rule.weight.lt(rule.weight))) {
+        indicators.set(rule.metric, { metric, plan, rule, positionKey });
       }
     }
   }
-  return [...indicators.values()].sort((a, b) => b.weight - a.weight);
+  return [...indicators.values()].sort((a, b) => b.rule.weight.compare(a.rule.weight));
 }
 
 /** The team's sites over days, each once however many people look after it. */
@@ -104,13 +106,13 @@ export async function readIndicators(
     indicators.map(({ metric }) => metric.key),
   );
   return indicators.map((indicator): IndicatorReading => {
-    const { metric, item, positionKey } = indicator;
+    const { metric, positionKey } = indicator;
     const question = { period, metricKey: metric.key, additive: metric.additive, personId: '', positionKey };
     const read = (some: readonly Stretch[]) => {
       const own = some.map((stretch) => slices[stretches.indexOf(stretch)]).filter((slice) => slice !== undefined);
-      const pooled = readMetric(metric, own, rates);
+      const pooled = poolReading(metric, own, rates);
       const target = poolTarget(metric, pooled, resolveTargets(rows, question, some).slices, rates);
-      return { reading: pooled.reading, target, attainment: attainmentOf(metric, item, pooled.reading, target) };
+      return { reading: pooled.reading, target, attainment: attainmentOf(indicator, pooled.reading, target) };
     };
     const sites = [...new Map(stretches.map(({ site }) => [site.id, site])).values()];
     return {
@@ -121,9 +123,16 @@ export async function readIndicators(
   });
 }
 
-function attainmentOf(metric: Metric, item: PlanMeasuredItem, reading: Reading, target: PooledTarget): Exact | null {
-  const standard: Standard | null = standardOf(metric, item, target);
-  return standard === null || isMissing(reading) ? null : judge(standard, reading).attainment;
+/** As the position's plan judges it. */
+function attainmentOf({ metric, plan, rule }: TeamIndicator, reading: Reading, target: PooledTarget): Exact | null {
+  const alone = { ...plan, items: [{ ...rule, pooling: 'pooled' as const }], gates: [] };
+  const { items } = composeDocument(alone, new Map([[metric.key, metric]]), {
+    measured: new Map([[rule.id, { kind: 'pooled', reading, target }]]),
+    ratings: new Map(),
+    gateReadings: new Map(),
+    adjustment: zero,
+  });
+  return items[0] === undefined ? null : judgeItem(items[0]).attainment;
 }
 
 export const readingValue = (reading: Reading): string | null =>

@@ -1,8 +1,9 @@
 /** A workbook's rows -> the company's data and its figures, or everything that is wrong with it. */
+import { metrics as catalogue } from '../../scoring/catalogue.ts';
 import type { Problem } from '../../words/import.ts';
+import type { Metric } from '../../scoring/metric.ts';
 import { today } from '../period.ts';
 import type { CompanyData, FigureRow, Json, WorkbookContent } from '../ports.ts';
-import { metrics as catalogue } from './catalogue.ts';
 import { checkAssignments } from './check/assignments.ts';
 import { checkCompany, checkSites, checkSources } from './check/company.ts';
 import { createFigureCheck, warnOfMissingRates } from './check/figures.ts';
@@ -56,7 +57,7 @@ export function checkWorkbook(
   const targets = checkTargets(read('targets'), metrics, sites, reportingCurrency);
   const rates = checkRates(read('rates'), reportingCurrency);
   const sources = checkSources(read('sources'));
-  warnAboutPlans(plans, { metrics, targets });
+  warnAboutPlans(plans, metrics);
 
   const figures = readFigures(tables.get('figures'), known, sites, options.now, problems, (currencies) => {
     if (company === null) return;
@@ -78,12 +79,17 @@ export function checkWorkbook(
       sites,
       assignments,
       sources,
-      metrics: own.map((metric) => ({ key: metric.key, document: metric as unknown as Json })),
+      metrics: own.map((metric) => ({ key: metric.key, document: metricDocument(metric) })),
       plans: plans.map(({ plan }) => plan),
       targets,
       ...rates,
     },
   };
+}
+
+/** As it is stored: without the formula's tree, which is read from its text again. */
+function metricDocument({ parsed: _, additive: __, ...definition }: Metric): Json {
+  return definition as unknown as Json;
 }
 
 /** The keys of every sheet, before anything is checked: a row that is wrong can still be referred to. */

@@ -1,6 +1,7 @@
 /** The workbook as it is written: the contract's sheets, filled with rows or with the ready plans. */
+import { metrics } from '../../scoring/catalogue.ts';
+import { readyPlans } from '../../scoring/plans.ts';
 import type { SheetCell, WorkbookLayout } from '../ports.ts';
-import { metrics, readyPlans } from './catalogue.ts';
 import { readyRows } from './readyRows.ts';
 import { bilingual, type Column, type Option, type Sheet, type SheetKey } from './sheet.ts';
 import { explanationSheetName, listsSheetName, workbookSheets } from './sheets.ts';

@@ -1,7 +1,7 @@
 import type { SheetCell } from '../ports.ts';
 import type { Expected, ProblemKind } from '../../words/import.ts';
 import { isNegative, isZero, parseDecimalText, percentToRatio, ratioToPercent } from './decimal.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../scoring/nearest.ts';
 import { isTimeZone, parseDay, parsePeriod, parseTime } from './parseDay.ts';
 import { bilingual, type Column, type ColumnKind, type Option, type SheetKey } from './sheet.ts';
 import { normalizeHeading, sheetByKey } from './sheets.ts';
@@ -162,9 +162,9 @@ export function splitList(text: string): readonly string[] {
 function parseReference(kind: Extract<ColumnKind, { type: 'reference' }>, text: string, known: KnownKeys): CellResult {
   const keys = known.bySheet.get(kind.to) ?? new Set<string>();
   if (keys.has(text)) return ok(text);
-  return fail({ kind: 'unknown_reference', to: sheetByKey(kind.to).name, suggestion: nearest(text, keys) });
+  return fail({ kind: 'unknown_reference', to: sheetByKey(kind.to).name, suggestion: nearest(text, [...keys]) });
 }
 
 function parseMetric(text: string, metrics: ReadonlySet<string>): CellResult {
-  return metrics.has(text) ? ok(text) : fail({ kind: 'unknown_metric', suggestion: nearest(text, metrics) });
+  return metrics.has(text) ? ok(text) : fail({ kind: 'unknown_metric', suggestion: nearest(text, [...metrics]) });
 }

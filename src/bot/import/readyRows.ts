@@ -1,5 +1,5 @@
+import { metrics } from '../../scoring/catalogue.ts';
 import type { PlanEffect, PlanGate, PlanItem, PlanMeasuredItem, ReadyPlan } from '../../scoring/plan.ts';
-import { metrics } from './catalogue.ts';
 import { ratioToPercent } from './decimal.ts';
 import type { WrittenRow, WrittenRows } from './layout.ts';
 
@@ -44,7 +44,7 @@ function criterionRow(item: Extract<PlanItem, { kind: 'subjective' }>): WrittenR
 function itemRow(position: string, item: PlanItem): WrittenRow {
   const shared = { position, item: item.id, weight: item.weight, missing: item.missing };
   if (item.kind === 'subjective') {
-    const groups = Object.entries(item.groups ?? {}).map(([group, weight]) => `${group} ${weight}`);
+    const groups = Object.entries(item.groups ?? {}).map(([group, weight]) => `${group} ${ratioToPercent(weight)}%`);
     const minRatings = item.minRatings === undefined ? undefined : String(item.minRatings);
     return { ...shared, groups: groups.join(', '), min_ratings: minRatings };
   }

@@ -1,6 +1,6 @@
 import type { Place, ProblemKind } from '../../words/import.ts';
 import type { SheetRow, WorkbookContent } from '../ports.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../scoring/nearest.ts';
 import { parseCell, type KnownKeys } from './parseCell.ts';
 import type { Problems } from './problems.ts';
 import type { Column, Sheet, SheetKey } from './sheet.ts';

@@ -1,4 +1,5 @@
 /** People and channels as a chat page of ours needs them: who there is, and which channels are theirs. */
+import { roleNames, type ReviewRole } from '../../words/roles.ts';
 import { firstDay, lastDay, periodOf, today } from '../period.ts';
 import { hasAccess, maySeeTeam } from '../permission.ts';
 import type {
@@ -15,24 +16,34 @@ import type {
 } from '../ports.ts';
 import { teamStanding } from './standing.ts';
 
+/** Somebody to be: what a visitor of the demo chooses from. */
 export interface DirectoryEntry {
+  /** The platform's id of the person. */
   readonly user: string;
   readonly name: string;
   readonly position: BilingualName;
   readonly team: BilingualName;
   /** What they do in the review; null for nothing special. */
-  readonly role: 'lead' | 'manager' | 'administrator' | null;
+  readonly role: BilingualName | null;
   readonly language: Language;
+  /** One of each role, and somebody with a scorecard of their own: good people to begin with. */
+  readonly featured: boolean;
 }
 
 export interface Directory {
-  /** Everybody with access today, with what they do. */
-  entries(): Promise<readonly DirectoryEntry[]>;
+  /** Everybody with access today; null unless the data are the demo's: nobody chooses whom to be in a real company. */
+  chooser(): Promise<readonly DirectoryEntry[] | null>;
+  /** Null for somebody unknown, or who has left. */
   person(user: string): Promise<PlatformUser | null>;
-  /** Channels of the teams somebody belongs to, leads or manages today. */
-  channelsOf(user: string): Promise<readonly { readonly id: string; readonly name: BilingualName }[]>;
-  channel(id: string): Promise<{ readonly id: string; readonly name: BilingualName } | null>;
-  isDemo(): Promise<boolean>;
+  list(): AsyncIterable<PlatformUser>;
+  /** Channels of the teams somebody may see today. */
+  channelsOf(user: string): Promise<readonly Channel[]>;
+  channel(id: string): Promise<Channel | null>;
+}
+
+interface Channel {
+  readonly id: string;
+  readonly name: BilingualName;
 }
 
 export function createDirectory(store: Store, clock: Clock, platform: Platform): Directory {
@@ -43,30 +54,54 @@ export function createDirectory(store: Store, clock: Clock, platform: Platform):
     });
 
   return {
-    isDemo: () => read((_tx, company) => Promise.resolve(company.demo), false),
-
-    entries: () =>
+    chooser: () =>
       read(async (tx, company) => {
+        if (!company.demo) return null;
         const day = today(clock(), company.timeZone);
         const people = (await tx.people.list()).filter((person) => hasAccess(person, day));
         const teams = await tx.teams.list();
         const managers = new Set(people.flatMap(({ managerId }) => managerId ?? []));
         const entries: DirectoryEntry[] = [];
+        const kinds = new Set<string>();
         for (const person of people) {
-          const entry = await describe(tx, person, teams, managers, day);
-          const [identity] = (await tx.people.identities(person.id)).filter((known) => known.platform === platform);
-          if (entry !== null && identity !== undefined) entries.push({ ...entry, user: identity.externalId });
+          const identity = (await tx.people.identities(person.id)).find((known) => known.platform === platform);
+          if (identity === undefined) continue;
+          const role = roleOf(person, teams, managers);
+          const kind = role ?? `member/${person.language}`;
+          const featured = !kinds.has(kind);
+          kinds.add(kind);
+          const { name, language } = person;
+          const place = await placeOf(tx, person, teams, day);
+          entries.push({
+            user: identity.externalId,
+            name,
+            language,
+            ...place,
+            role: role === null ? null : roleNames[role],
+            featured,
+          });
         }
         return entries;
-      }, []),
+      }, null),
 
     person: (user) =>
       read(async (tx, company) => {
         const person = await tx.people.byIdentity(platform, user);
-        if (person === null || !hasAccess(person, today(clock(), company.timeZone))) return null;
-        const { name, email, mobile, language, timeZone } = person;
-        return { id: user, name, email, mobile, language, timeZone };
+        return person !== null && hasAccess(person, today(clock(), company.timeZone)) ? userOf(user, person) : null;
       }, null),
+
+    async *list() {
+      const users = await read(async (tx, company) => {
+        const day = today(clock(), company.timeZone);
+        const found: PlatformUser[] = [];
+        for (const person of await tx.people.list()) {
+          const identity = (await tx.people.identities(person.id)).find((known) => known.platform === platform);
+          if (identity !== undefined && hasAccess(person, day)) found.push(userOf(identity.externalId, person));
+        }
+        return found;
+      }, []);
+      yield* users;
+    },
 
     channelsOf: (user) =>
       read(async (tx, company) => {
@@ -94,26 +129,35 @@ export function createDirectory(store: Store, clock: Clock, platform: Platform):
   };
 }
 
-async function describe(
+const userOf = (id: string, { name, email, mobile, language, timeZone }: Person): PlatformUser => ({
+  id,
+  name,
+  email,
+  mobile,
+  language,
+  timeZone,
+});
+
+function roleOf(person: Person, teams: readonly Team[], managers: ReadonlySet<string>): ReviewRole | null {
+  if (person.roles.includes('administrator')) return 'administrator';
+  if (managers.has(person.id)) return 'manager';
+  return teams.some(({ leadId }) => leadId === person.id) ? 'lead' : null;
+}
+
+/** The latest position and team of the month. */
+async function placeOf(
   tx: Tx,
   person: Person,
   teams: readonly Team[],
-  managers: ReadonlySet<string>,
   day: string,
-): Promise<Omit<DirectoryEntry, 'user'> | null> {
+): Promise<Pick<DirectoryEntry, 'position' | 'team'>> {
   const period = periodOf(day);
   const assignments = await tx.people.assignments({ personId: person.id, from: firstDay(period), to: lastDay(period) });
   const assignment = assignments.at(-1);
-  const team = teams.find(({ id }) => id === assignment?.teamId);
   const position = (await tx.positions.list()).find(({ key }) => key === assignment?.positionKey);
-  const role = person.roles.includes('administrator')
-    ? ('administrator' as const)
-    : managers.has(person.id)
-      ? ('manager' as const)
-      : teams.some(({ leadId }) => leadId === person.id)
-        ? ('lead' as const)
-        : null;
   const nothing = { zh: '', en: '' };
-  const { name, language } = person;
-  return { name, position: position?.name ?? nothing, team: team?.name ?? nothing, role, language };
+  return {
+    position: position?.name ?? nothing,
+    team: teams.find(({ id }) => id === assignment?.teamId)?.name ?? nothing,
+  };
 }

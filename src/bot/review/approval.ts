@@ -307,13 +307,8 @@ async function evaluated(
   period: Period,
   adjustment: string | null,
 ): Promise<Evaluation> {
-  const outcome = await evaluate(context.tx, {
-    now: context.now,
-    company: context.company,
-    standing,
-    period,
-    adjustment,
-  });
+  const { tx, now, company } = context;
+  const outcome = await evaluate(tx, { now, company, standing, period, adjustment, withRatings: true });
   if (outcome.type !== 'evaluated') throw new Error(`a rated scorecard cannot be worked out: ${outcome.type}`);
   return outcome.evaluation;
 }

@@ -74,8 +74,9 @@ async function stateOf(
     case 'approving':
       return { at: 'waiting', due: dueOf(record.period, now, company) };
     case 'approved':
-    case 'returned':
       return state;
+    case 'returned':
+      return { ...state, reason: state.reason ?? '' };
   }
 }
 

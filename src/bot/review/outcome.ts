@@ -12,10 +12,10 @@ export async function tellOutcome(
   standing: Standing,
   decision: OutcomeView['decision'],
 ): Promise<void> {
-  const readers = [
+  const readers: readonly { readonly id: string; readonly to: OutcomeView['to'] }[] = [
     { id: standing.personId, to: 'employee' },
-    ...standing.leadIds.filter((id) => id !== asker.id).map((id) => ({ id, to: 'lead' })),
-  ] as const;
+    ...standing.leadIds.filter((id) => id !== asker.id).map((id) => ({ id, to: 'lead' as const })),
+  ];
   for (const { id, to } of readers) {
     const reader = await tx.people.get(id);
     if (reader === null) continue;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ratingListCard, type RatingListView } from '../../cards/ratingList.ts';
 import { NOTE_LIMITS, ratingField, ratingForm } from '../../cards/forms/rating.ts';
-import type { PlanSubjectiveItem } from '../../scoring/plan.ts';
+import type { SubjectiveRule } from '../../scoring/plan.ts';
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
@@ -83,7 +83,7 @@ async function openRating(
       readonly open: true;
       readonly standing: Standing;
       readonly cycle: Cycle;
-      readonly criteria: readonly PlanSubjectiveItem[];
+      readonly criteria: readonly SubjectiveRule[];
     }
   | { readonly open: false; readonly replies: readonly Reply[] }
 > {
@@ -226,7 +226,7 @@ async function everyRaterHasRated(
   { tx }: Context,
   record: ScorecardRecord,
   standing: Standing,
-  criteria: readonly PlanSubjectiveItem[],
+  criteria: readonly SubjectiveRule[],
 ): Promise<boolean> {
   const notes = await tx.scorecards.notes(record.id);
   const ratings = await tx.scorecards.ratings(record.id);

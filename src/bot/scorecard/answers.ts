@@ -11,7 +11,6 @@ import { addPeriods, periodOf, today } from '../period.ts';
 import type { Period, Reply, ScorecardRecord } from '../ports.ts';
 import { currentScorecard } from './current.ts';
 import type { Evaluation } from './evaluation.ts';
-import { missingOf } from './missing.ts';
 import { scorecardView } from './view.ts';
 
 export interface OpenedScorecard {
@@ -76,17 +75,12 @@ export async function showHistory(context: Context, personId: string): Promise<r
     if (outcome.type !== 'evaluated') continue;
     const { evaluation } = outcome;
     position = evaluation.position;
-    const missing = evaluation.items.find((item) => item.missing !== null)?.missing ?? null;
     entries.push({
       period,
       total: evaluation.total,
       grade: evaluation.grade,
       inProgress: !evaluation.over,
       change: changeOf(evaluation.total, entries.at(-1)?.total ?? null),
-      missing:
-        evaluation.total !== null || missing === null
-          ? null
-          : await missingOf({ tx, now, company, standing: then, period }, missing),
     });
   }
   if (position === null)
@@ -97,9 +91,6 @@ export async function showHistory(context: Context, personId: string): Promise<r
   );
 }
 
-function changeOf(total: string | null, before: string | null): HistoryEntry['change'] {
-  if (total === null || before === null) return null;
-  const points = exact(total).sub(exact(before));
-  const sign = points.compare(0);
-  return { points: toDecimal(points), trend: sign > 0 ? 'better' : sign < 0 ? 'worse' : 'same' };
+function changeOf(total: string | null, before: string | null): string | null {
+  return total === null || before === null ? null : toDecimal(exact(total).sub(exact(before)));
 }

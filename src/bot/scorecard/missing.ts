@@ -32,6 +32,8 @@ export async function siteMissing(tx: Tx, now: Date, reason: MissingReason): Pro
         ? { why: 'no_data' }
         : { why: 'late', source: first.source.name, lastDay: first.lastDay, expectedAt: null };
     }
+    case 'conflicting_sources':
+      return { why: 'conflicting_sources' };
     case 'no_activity':
       return { why: 'no_activity' };
     case 'negative_denominator':

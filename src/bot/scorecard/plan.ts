@@ -33,7 +33,8 @@ export async function planOf(tx: Tx, standing: Standing, period: Period): Promis
   return { position, version, document: version === null ? null : readPlan(version), assignments };
 }
 
-function readPlan(version: PlanVersion): Plan {
+/** @throws Error when it cannot be read: the import checks plans */
+export function readPlan(version: PlanVersion): Plan {
   const parsed = parsePlan(version.document);
   if ('problems' in parsed)
     throw new Error(`plan ${version.planKey} version ${String(version.version)} cannot be read`);

@@ -3,20 +3,20 @@ import { formulaParts, type FormulaNames } from '../../cards/formula.ts';
 import type { Quantity } from '../../cards/view.ts';
 import { whyCard, type WhyBasis, type WhyView } from '../../cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../cards/whyRows.ts';
-import { exact, toDecimal } from '../../scoring/exact.ts';
 import { measureOf } from '../../scoring/measures.ts';
-import { measuresOf, type Metric } from '../../scoring/metric.ts';
+import { countKey, leavesOf } from '../../scoring/formula.ts';
+import type { Metric } from '../../scoring/metric.ts';
 import type { Context } from '../conversation/context.ts';
 import { notice, toAsker } from '../conversation/replies.ts';
 import { may } from '../permission.ts';
 import type { FigureScope, Period, Reply, Site, Tx } from '../ports.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
-import { knownName, nameOf } from '../review/state.ts';
+import { knownName } from '../review/state.ts';
 import { isOpened, openScorecard, type OpenedScorecard } from './answers.ts';
 import { companyMetrics } from './metrics.ts';
 import { evaluationOf } from './current.ts';
 import type { EvaluatedItem } from './evaluation.ts';
-import { scopeOf } from './evaluate.ts';
+import { scopeOf } from './facts.ts';
 import { itemView } from './itemView.ts';
 import { planOf } from './plan.ts';
 import { addPeriods } from '../period.ts';
@@ -101,28 +101,44 @@ async function basisOf(context: Context, opened: OpenedItem): Promise<WhyBasis> 
   if (item.metric === null) return subjectiveBasis(context, opened);
   const metric = (await companyMetrics(tx)).get(item.metric);
   if (metric === undefined) throw new Error('a scorecard names a metric that does not exist');
-  const scopes = await rowScopes(context, opened);
-  const { of } = await tx.figures.rows(scopes, measuresOf(metric), { offset: 0, limit: 1 });
+  const scopes = await scopesOf(context, opened, standing.personId);
+  const { of } = await tx.figures.rows(scopes, measuresIn(metric), { offset: 0, limit: 1 });
   const sites = (await tx.sites.list()).filter(({ id }) => item.siteIds.includes(id));
   return {
     type: 'measured',
     definition: definitionOf(metric),
+    unit: item.unit,
+    currency: item.currency,
     formula: formulaParts(metric.parsed, namesFor(item, evaluation.reportingCurrency)),
     quotient: quotientOf(item, evaluation.reportingCurrency),
     targetOrigin: item.targetOrigins.length === 0 ? null : item.targetOrigins.join(' · '),
     sites: sites.map(({ name }) => name),
     rows: of,
   };
-
-  async function rowScopes(asked: Context, of: OpenedItem): Promise<readonly FigureScope[]> {
-    return scopesOf(asked, of, standing.personId);
-  }
 }
 
 function definitionOf(metric: Metric): { zh: string; en: string } {
   const { tax, refunds, attribution, dateBasis } = metric.definition;
   const parts = [metric.meaning, tax, refunds, attribution, dateBasis].filter(({ zh }) => zh !== '');
   return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join(' ') };
+}
+
+/** The measures that stand in the formula. */
+function measuresIn({ parsed }: Metric): readonly string[] {
+  const { numerator, denominator } = parsed;
+  const leaves = [...leavesOf(numerator), ...(denominator === null ? [] : leavesOf(denominator))];
+  return [
+    ...new Set(
+      leaves.flatMap((leaf) => (leaf.type === 'measure' ? leaf.key : leaf.type === 'count' ? leaf.measure : [])),
+    ),
+  ];
+}
+
+/** @throws Error for a measure that does not exist: formulas and figures are checked when they are imported */
+function knownMeasure(key: string) {
+  const measure = measureOf(key);
+  if (measure === null) throw new Error(`there is no measure ${key}`);
+  return measure;
 }
 
 /** The figure of each measure, as it stands in the formula. */
@@ -133,12 +149,12 @@ function namesFor(item: EvaluatedItem, currency: string): FormulaNames {
   };
   return {
     measure: (key) => {
-      const measure = measureOf(key);
+      const measure = knownMeasure(key);
       return { name: measure.name, value: figure(key, measure.unit) };
     },
     count: (measure, op, value) => ({
-      name: measureOf(measure).name,
-      value: figure(`count(${measure} ${op} ${value})`, 'count'),
+      name: knownMeasure(measure).name,
+      value: figure(countKey(measure, op, value), 'count'),
     }),
     days: figure('days', 'days'),
   };
@@ -176,10 +192,9 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
 
 /** Where the figures of an item were counted: its sites and days. */
 async function scopesOf(context: Context, opened: OpenedItem, personId: string): Promise<readonly FigureScope[]> {
-  const { tx, now, company } = context;
+  const { tx, now } = context;
   const { stretches, document } = await scopeOf(tx, {
     now,
-    company,
     standing: opened.standing,
     period: opened.evaluation.period,
   });
@@ -201,7 +216,7 @@ export async function showRows(
   const { item, standing, evaluation } = opened;
   const metric = item.metric === null ? undefined : (await companyMetrics(tx)).get(item.metric);
   const scopes = metric === undefined ? [] : await scopesOf(context, opened, standing.personId);
-  const measures = metric === undefined ? [] : measuresOf(metric);
+  const measures = metric === undefined ? [] : measuresIn(metric);
   const { rows, of } = await tx.figures.rows(scopes, measures, {
     offset: (page - 1) * ROWS_PER_PAGE,
     limit: ROWS_PER_PAGE,
@@ -216,7 +231,7 @@ export async function showRows(
     pages: Math.max(1, Math.ceil(of / ROWS_PER_PAGE)),
     of,
     rows: rows.map((row) => {
-      const measure = measureOf(row.measure);
+      const measure = knownMeasure(row.measure);
       const unknown = { zh: row.sourceKey, en: row.sourceKey };
       return {
         day: row.day,

@@ -1,6 +1,6 @@
 import type { CompanyData, Day } from '../../ports.ts';
 import { isZero, parseDecimalText, percentToRatio } from '../decimal.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../../scoring/nearest.ts';
 import { splitList } from '../parseCell.ts';
 import { assignmentsSheet } from '../sheets/people.ts';
 import { sitesSheet } from '../sheets/company.ts';
@@ -78,7 +78,7 @@ function checkShares(row: RowReader, siteKeys: ReadonlySet<string>): AssignmentD
     const [, keyWithShare, figure = '', percent = ''] = shareForm.exec(part) ?? [];
     const siteKey = keyWithShare ?? part;
     if (!siteKeys.has(siteKey)) {
-      const suggestion = nearest(siteKey, siteKeys);
+      const suggestion = nearest(siteKey, [...siteKeys]);
       row.report('sites', { kind: 'unknown_reference', to: sitesSheet.name, suggestion });
       return [];
     }

@@ -1,14 +1,12 @@
 import type { Day, FigureRow, Period, SheetCell, SheetRow, Site } from '../../ports.ts';
 import type { Place, ProblemKind } from '../../../words/import.ts';
+import { measureOf } from '../../../scoring/measures.ts';
 import { today } from '../../period.ts';
-import { measures } from '../catalogue.ts';
 import { parseCell, type KnownKeys } from '../parseCell.ts';
 import type { Problems } from '../problems.ts';
 import { createSeenRows } from '../seenRows.ts';
 import { figuresSheet } from '../sheets/figures.ts';
 import { columnLetter, type FoundColumn, type Table } from '../table.ts';
-
-const measureByKey = new Map(measures.map((measure) => [measure.key, measure]));
 
 export interface FigureContext {
   /** By key. */
@@ -38,10 +36,10 @@ export function createFigureCheck(
   const seen = createSeenRows();
   const currencies = new Map<string, { currency: string; period: Period; place: Place; value: string }>();
   const todays = new Map<string, Day>();
-  const measureColumns = [...table.columns.values()].filter(({ column }) => measureByKey.has(column.key));
+  const measureColumns = [...table.columns.values()].filter(({ column }) => measureOf(column.key) !== null);
   const subjectColumns = figuresSheet.columns.flatMap(({ key }) => {
     const found = table.columns.get(key);
-    return found === undefined || measureByKey.has(key) ? [] : [found];
+    return found === undefined || measureOf(key) !== null ? [] : [found];
   });
 
   const todayAt = (timeZone: string): Day => {
@@ -51,9 +49,9 @@ export function createFigureCheck(
   };
 
   const read = (row: SheetRow): readonly FigureRow[] => {
-    let sound = true;
+    const state = { sound: true };
     const report = (found: FoundColumn | undefined, cell: SheetCell | undefined, kind: ProblemKind) => {
-      sound = false;
+      state.sound = false;
       problems.add(placeOf(table.name, row, found), cell?.text ?? '', kind);
     };
 
@@ -78,7 +76,7 @@ export function createFigureCheck(
       if (day > localToday) report(dateColumn, dateCell, { kind: 'figure_in_future', today: localToday });
       if (day < site.openedOn) report(dateColumn, dateCell, { kind: 'before_opening', openedOn: site.openedOn });
     }
-    if (sound) {
+    if (state.sound) {
       const firstRow = seen.first(`${day}\n${siteKey}\n${person}\n${item}\n${source}`, row.number);
       if (firstRow !== null) report(undefined, undefined, { kind: 'duplicate', firstRow });
     }
@@ -94,8 +92,8 @@ export function createFigureCheck(
         report(found, cell, parsed.problem);
         continue;
       }
-      if (!sound || site === undefined) continue;
-      const isMoney = measureByKey.get(found.column.key)?.unit === 'money';
+      if (!state.sound || site === undefined) continue;
+      const isMoney = measureOf(found.column.key)?.unit === 'money';
       const figureCurrency = isMoney ? (currency ?? site.currency) : null;
       if (figureCurrency !== null) noteCurrency(figureCurrency, row, found, cell, day);
       figures.push({
@@ -114,10 +112,10 @@ export function createFigureCheck(
     row.cells.forEach((cell, index) => {
       if (cell === undefined || table.headed.has(index)) return;
       const place = { sheet: table.name, row: row.number, column: columnLetter(index), heading: null };
-      sound = false;
+      state.sound = false;
       problems.add(place, cell.text, { kind: 'cell_without_heading' });
     });
-    return sound ? figures : [];
+    return state.sound ? figures : [];
   };
 
   // Dates, sites and sources repeat for thousands of rows: each text is parsed once.

@@ -1,22 +1,24 @@
-import { measures } from '../catalogue.ts';
-import { nearest } from '../nearest.ts';
+import type { FormulaProblem } from '../../../scoring/formula.ts';
 import type { RowReader } from '../table.ts';
 
-const measureKeys = measures.map((measure) => measure.key);
-const words = new Set([...measureKeys, 'days', 'abs', 'count']);
-
-/** Every name in a formula must be a measure. */
-export function checkFormula(row: RowReader): void {
-  const text = row.get('formula');
-  if (text === null) return;
-  for (const match of text.matchAll(/[A-Za-z_]\w*/g)) {
-    const [name] = match;
-    if (words.has(name)) continue;
-    row.report('formula', {
-      kind: 'formula_unknown_name',
-      name,
-      at: match.index + 1,
-      suggestion: nearest(name, measureKeys),
-    });
+/** Says what is wrong with a formula, and at which character, counted from 1 as people do. */
+export function reportFormulaProblem(row: RowReader, problem: FormulaProblem): void {
+  const at = problem.position + 1;
+  switch (problem.kind) {
+    case 'unknown_measure':
+      row.report('formula', { kind: 'formula_unknown_name', name: problem.name, at, suggestion: problem.nearest });
+      return;
+    case 'unexpected':
+      row.report('formula', { kind: 'formula_unexpected', at, found: problem.found, expected: problem.expected });
+      return;
+    case 'not_an_event':
+      row.report('formula', { kind: 'formula_not_an_event', at, name: problem.name });
+      return;
+    case 'too_long':
+      row.report('formula', { kind: 'too_long', max: problem.position });
+      return;
+    case 'not_poolable':
+      row.report('formula', { kind: 'formula_not_poolable' });
+      return;
   }
 }

@@ -82,8 +82,7 @@ function reportManagerCycles(rows: readonly RowReader[]): void {
       next = managerOf.get(next) ?? null;
     }
     // Somebody whose line leads into a circle further up is not on it.
-    const isOnCircle = next !== null && next === start && line.length > 1;
-    if (!isOnCircle || start === null || reported.has(start)) continue;
+    if (start === null || next !== start || line.length < 2 || reported.has(start)) continue;
     for (const key of line) reported.add(key);
     row.report('manager', { kind: 'manager_cycle', through: [...line, start] });
   }

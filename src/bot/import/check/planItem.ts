@@ -1,5 +1,5 @@
 import type { Bilingual, PlanCurve, PlanItem, PlanMeasuredItem, PlanSubjectiveItem } from '../../../scoring/plan.ts';
-import { isNegative, parseDecimalText, percentToRatio } from '../decimal.ts';
+import { isNegative, isZero, parseDecimalText, percentToRatio } from '../decimal.ts';
 import { splitList } from '../parseCell.ts';
 import type { RowReader } from '../table.ts';
 
@@ -116,7 +116,7 @@ function parseFigure(text: string): string | null {
   return isPercent ? percentToRatio(parsed.value) : parsed.value;
 }
 
-/** 'lead 70%, peer 30%' -> { lead: '70', peer: '30' }; without weights each weighs 1. */
+/** 'lead 70%, peer 30%' -> { lead: '0.7', peer: '0.3' }; without weights each weighs 1. */
 function checkGroups(row: RowReader): Readonly<Record<string, string>> | null {
   const text = row.get('groups');
   if (text === null) return null;
@@ -124,16 +124,16 @@ function checkGroups(row: RowReader): Readonly<Record<string, string>> | null {
   let weighed = 0;
   const parts = splitList(text);
   for (const part of parts) {
-    const [, group = '', weight = ''] = /^([a-z]+)(?:[\s:]+([\d.]+)\s*%?)?$/i.exec(part) ?? [];
+    const [, group = '', weight = ''] = /^([a-z]+)(?:[\s:]+([\d.]+\s*%?))?$/i.exec(part) ?? [];
     const key = group.toLowerCase();
-    const parsed = weight === '' ? { value: '1' } : parseDecimalText(weight);
-    const isWrong = parsed === null || 'problem' in parsed || parsed.value === '0';
+    const figure = weight === '' ? '1' : parseFigure(weight);
+    const isWrong = figure === null || isNegative(figure) || isZero(figure);
     if (!raterGroups.includes(key) || key in groups || isWrong) {
       row.report('groups', { kind: 'not_of_kind', expected: 'rater_groups', example: 'lead 70%, peer 30%' });
       return null;
     }
     if (weight !== '') weighed += 1;
-    groups[key] = parsed.value;
+    groups[key] = figure;
   }
   if (weighed !== 0 && weighed !== parts.length) {
     row.report('groups', { kind: 'not_of_kind', expected: 'rater_groups', example: 'lead 70%, peer 30%' });

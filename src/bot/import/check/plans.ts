@@ -1,8 +1,8 @@
 import { exact, sum, toDecimal } from '../../../scoring/exact.ts';
+import { readyPlans } from '../../../scoring/plans.ts';
 import type { MetricDefinition } from '../../../scoring/metric.ts';
 import type { PlanDocument, PlanEffect, PlanGate, PlanItem } from '../../../scoring/plan.ts';
 import type { CompanyData, Day, Json } from '../../ports.ts';
-import { readyPlans } from '../catalogue.ts';
 import { effectOptions } from '../sheets/plans.ts';
 import type { RowReader } from '../table.ts';
 import { bilingualName } from './company.ts';

@@ -1,4 +1,4 @@
-import type { CompanyData, Site, Stage, TargetRow } from '../../ports.ts';
+import type { Site, Stage, TargetRow } from '../../ports.ts';
 import type { MetricDefinition } from '../../../scoring/metric.ts';
 import { isNegative, isZero } from '../decimal.ts';
 import type { RowReader } from '../table.ts';

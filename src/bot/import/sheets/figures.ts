@@ -1,4 +1,4 @@
-import { measures } from '../catalogue.ts';
+import { measures } from '../../../scoring/measures.ts';
 import type { Column, Sheet } from '../sheet.ts';
 
 /** The columns before the measures: what a figure is about. */

@@ -1,0 +1,22 @@
+/** The commands that the service runs for others, each loaded when it is asked for. */
+import type { ControlHandler } from '../adapters/control/index.ts';
+import { serviceWords } from '../words/service.ts';
+import type { Command, Services } from './command.ts';
+
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['import', async () => (await import('./import.ts')).command],
+  ['digest', async () => (await import('./digest.ts')).command],
+]);
+
+/** What the service does for a command that asks it over its socket. */
+export function commandHandler(services: Services): ControlHandler {
+  return async ({ name, args, cwd, language }, output) => {
+    const load = commands.get(name);
+    if (load === undefined) {
+      output.error(serviceWords(language).unknownCommand(name));
+      return 2;
+    }
+    const command = await load();
+    return command.run(args, { ...output, cwd, language }, services);
+  };
+}

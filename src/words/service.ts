@@ -1,0 +1,54 @@
+/** What the service says in its terminal. */
+import type { Language } from './language.ts';
+
+export interface ServiceWords {
+  readonly progress: {
+    readonly create: string;
+    readonly migrate: string;
+    readonly connect_queue: string;
+    readonly demo_write: string;
+    readonly demo_read: string;
+    readonly demo_import: string;
+  };
+  readonly ready: (url: string) => string;
+  readonly readyDemo: (url: string) => string;
+  readonly stopping: string;
+  readonly stopped: string;
+  readonly unknownCommand: (name: string) => string;
+}
+
+const en: ServiceWords = {
+  progress: {
+    create: 'Creating the database (first start only) …',
+    migrate: 'Bringing the database up to date …',
+    connect_queue: 'Connecting the message queue …',
+    demo_write: 'Inventing the demo company …',
+    demo_read: 'Reading its workbook …',
+    demo_import: 'Importing five months of figures …',
+  },
+  ready: (url) => `LinkStar KPI is ready: ${url}`,
+  readyDemo: (url) => `LinkStar KPI is ready, with the demo company: ${url}`,
+  stopping: 'Stopping: finishing what is under way …',
+  stopped: 'Stopped. Everything is kept.',
+  unknownCommand: (name) => `There is no command ${name}.`,
+};
+
+const zh: ServiceWords = {
+  progress: {
+    create: '正在建立数据库（只在第一次启动时）…',
+    migrate: '正在更新数据库结构 …',
+    connect_queue: '正在连接消息队列 …',
+    demo_write: '正在生成演示公司 …',
+    demo_read: '正在读取它的工作簿 …',
+    demo_import: '正在导入五个月的数据 …',
+  },
+  ready: (url) => `LinkStar KPI 已就绪：${url}`,
+  readyDemo: (url) => `LinkStar KPI 已就绪（演示公司）：${url}`,
+  stopping: '正在停止：处理完手头的事情 …',
+  stopped: '已停止，数据都已保存。',
+  unknownCommand: (name) => `没有 ${name} 这个命令。`,
+};
+
+const catalogues: Readonly<Record<Language, ServiceWords>> = { zh, en };
+
+export const serviceWords = (language: Language): ServiceWords => catalogues[language];
