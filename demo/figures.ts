@@ -67,7 +67,6 @@ function salesRows({ site, day, random, events, demand }: SiteDay): { rows: Writ
   const rows: WrittenRow[] = [];
   let sales = 0;
   let units = 0;
-  let cogs = 0;
   for (const { sku, price, share } of site.skus) {
     const wanted = (demand * share * random.around(0.25)) / price;
     const sold = events.isSoldOut(sku, day) ? 0 : Math.max(0, Math.round(wanted));
@@ -75,7 +74,6 @@ function salesRows({ site, day, random, events, demand }: SiteDay): { rows: Writ
     const skuCogs = skuSales * site.cogs * random.around(0.02);
     sales += skuSales;
     units += sold;
-    cogs += skuCogs;
     rows.push(
       row(site, day, site.orderSource, sku, {
         net_sales: round(skuSales, decimals),

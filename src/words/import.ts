@@ -78,7 +78,14 @@ export type ProblemKind =
   | { readonly kind: 'weights_not_100'; readonly position: string; readonly sum: string }
   | { readonly kind: 'no_plan'; readonly position: string }
   | { readonly kind: 'plan_refused'; readonly position: string; readonly detail: string }
-  | { readonly kind: 'plan_warning'; readonly position: string; readonly text: BilingualName }
+  | { readonly kind: 'too_few_items'; readonly position: string; readonly items: number; readonly least: number }
+  | { readonly kind: 'too_many_items'; readonly position: string; readonly items: number; readonly most: number }
+  | { readonly kind: 'value_without_curve'; readonly position: string; readonly item: string }
+  | { readonly kind: 'sales_without_profit'; readonly position: string; readonly candidates: readonly string[] }
+  /** In percent of all weight. */
+  | { readonly kind: 'too_subjective'; readonly position: string; readonly percent: string; readonly most: string }
+  | { readonly kind: 'nothing_subjective'; readonly position: string }
+  | { readonly kind: 'double_count'; readonly position: string; readonly items: readonly string[] }
   | { readonly kind: 'not_for_criteria' }
   | { readonly kind: 'only_for_criteria' }
   | { readonly kind: 'unknown_plan_item'; readonly position: string; readonly items: readonly string[] }
@@ -90,7 +97,14 @@ export type ProblemKind =
       readonly at: number;
       readonly suggestion: string | null;
     }
-  | { readonly kind: 'formula_broken'; readonly at: number; readonly detail: string }
+  | {
+      readonly kind: 'formula_unexpected';
+      readonly at: number;
+      readonly found: string;
+      readonly expected: 'a measure or number' | 'an operator' | '(' | ')' | 'a comparison' | 'a number';
+    }
+  | { readonly kind: 'formula_not_an_event'; readonly at: number; readonly name: string }
+  | { readonly kind: 'formula_not_poolable' }
   | { readonly kind: 'metric_exists' }
   | { readonly kind: 'no_target' }
   | { readonly kind: 'target_and_band' }

@@ -105,8 +105,20 @@ export function problemTextEn(problem: Problem): string {
       return `There is no ready plan for ${problem.position}. Write its indicators into the sheet Plans.`;
     case 'plan_refused':
       return `The plan of ${problem.position} does not hold: ${problem.detail}`;
-    case 'plan_warning':
-      return `${problem.position}: ${problem.text.en}`;
+    case 'too_few_items':
+      return `${problem.position} has ${String(problem.items)} items, and at least ${String(problem.least)} is usual: with fewer, what is not counted suffers.`;
+    case 'too_many_items':
+      return `${problem.position} has ${String(problem.items)} items, and at most ${String(problem.most)} is usual: with more, nothing stands out.`;
+    case 'value_without_curve':
+      return `${problem.position}: ${problem.item} is scored by its value and needs a curve, for example 0: 120; 2: 100; 5: 0.`;
+    case 'sales_without_profit':
+      return `${problem.position} counts sales, and nothing keeps them profitable. Add an item or a gate: ${problem.candidates.join(', ')}.`;
+    case 'too_subjective':
+      return `${problem.position}: criteria weigh ${problem.percent} %; at most ${problem.most} % is usual.`;
+    case 'nothing_subjective':
+      return `${problem.position} has no criterion: teamwork and ideas have no place in it.`;
+    case 'double_count':
+      return `${problem.position}: ${problem.items.join(' and ')} say the same, so it counts twice.`;
     case 'not_for_criteria':
       return 'For measured indicators only: leave it empty for a criterion.';
     case 'only_for_criteria':
@@ -119,8 +131,12 @@ export function problemTextEn(problem: Problem): string {
       return `${problem.position} has no row in the sheet Plans and uses its ready plan, so this gate would do nothing. Write the plan down, or remove the row.`;
     case 'formula_unknown_name':
       return `Character ${String(problem.at)} of the formula: there is no measure ${problem.name}.${suggest(problem.suggestion)}`;
-    case 'formula_broken':
-      return `Character ${String(problem.at)} of the formula: ${problem.detail}`;
+    case 'formula_unexpected':
+      return `Character ${String(problem.at)} of the formula${problem.found === '' ? ' (its end)' : `, “${problem.found}”`}: expected ${problem.expected}.`;
+    case 'formula_not_an_event':
+      return `Character ${String(problem.at)} of the formula: count() counts single events, and ${problem.name} is not one.`;
+    case 'formula_not_poolable':
+      return 'A formula divides once at most, and last of all: otherwise several sites cannot be added up.';
     case 'metric_exists':
       return 'The catalogue has one by this name. Choose another, or use the catalogue’s.';
     case 'no_target':

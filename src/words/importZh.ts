@@ -18,6 +18,15 @@ const expectedWords: Readonly<Record<Expected, string>> = {
   rater_groups: 'lead、peer、self、stakeholder，用逗号隔开，可带权重',
 };
 
+const expectedInFormula = {
+  'a measure or number': '度量或数字',
+  'an operator': '运算符',
+  '(': '左括号',
+  ')': '右括号',
+  'a comparison': '比较符',
+  'a number': '数字',
+} as const;
+
 const suggest = (suggestion: string | null) => (suggestion === null ? '' : `是不是 ${suggestion}？`);
 
 /** One or two sentences: what is wrong, what to do. */
@@ -105,8 +114,20 @@ export function problemTextZh(problem: Problem): string {
       return `岗位 ${problem.position} 没有现成方案，请在“方案”表里写它的指标。`;
     case 'plan_refused':
       return `岗位 ${problem.position} 的方案不成立：${problem.detail}`;
-    case 'plan_warning':
-      return `岗位 ${problem.position}：${problem.text.zh}`;
+    case 'too_few_items':
+      return `岗位 ${problem.position} 只有 ${String(problem.items)} 项，一般至少 ${String(problem.least)} 项：太少容易顾此失彼。`;
+    case 'too_many_items':
+      return `岗位 ${problem.position} 有 ${String(problem.items)} 项，一般最多 ${String(problem.most)} 项：太多就没有重点。`;
+    case 'value_without_curve':
+      return `岗位 ${problem.position} 的 ${problem.item} 按数值计分，要写明计分曲线，例如 0: 120; 2: 100; 5: 0。`;
+    case 'sales_without_profit':
+      return `岗位 ${problem.position} 只看销售额，没有利润约束，容易亏本冲量。加一项或一条约束：${problem.candidates.join('、')}。`;
+    case 'too_subjective':
+      return `岗位 ${problem.position} 的软性指标占 ${problem.percent}%，一般不超过 ${problem.most}%。`;
+    case 'nothing_subjective':
+      return `岗位 ${problem.position} 没有软性指标，协作、创新这类贡献没有位置。`;
+    case 'double_count':
+      return `岗位 ${problem.position} 的 ${problem.items.join(' 和 ')} 说的是同一件事，算了两遍。`;
     case 'not_for_criteria':
       return '这一列只用于有数据的指标，软性指标请空着。';
     case 'only_for_criteria':
@@ -119,8 +140,12 @@ export function problemTextZh(problem: Problem): string {
       return `岗位 ${problem.position} 在“方案”表里没有任何一行，用的是现成方案，这条约束不会起作用。先把方案写进表里，或删掉这一行。`;
     case 'formula_unknown_name':
       return `公式第 ${String(problem.at)} 个字符：没有度量 ${problem.name}。${suggest(problem.suggestion)}`;
-    case 'formula_broken':
-      return `公式第 ${String(problem.at)} 个字符读不下去：${problem.detail}`;
+    case 'formula_unexpected':
+      return `公式第 ${String(problem.at)} 个字符${problem.found === '' ? '（结尾）' : `“${problem.found}”`}：这里应当是${expectedInFormula[problem.expected]}。`;
+    case 'formula_not_an_event':
+      return `公式第 ${String(problem.at)} 个字符：count() 只能数一件一件的事，${problem.name} 不是。`;
+    case 'formula_not_poolable':
+      return '公式最多一次除法，而且除法在最外层，否则几个站点没法合并。';
     case 'metric_exists':
       return '目录里已经有这个编号。换一个编号，或直接用目录里的指标。';
     case 'no_target':

@@ -52,7 +52,7 @@ export function decodeCell(value: CellValue, numberFormat: string | undefined): 
   }
   if ('richText' in value) return textCell(value.richText.map((run) => run.text).join(''));
   // A linked cell's text may be rich text in its turn: Excel links each e-mail address as it is typed.
-  if ('hyperlink' in value) return decodeCell(value.text as CellValue, numberFormat);
+  if ('hyperlink' in value) return decodeCell(value.text, numberFormat);
   if ('error' in value) return { kind: 'error', text: value.error };
   if (value.result === undefined) return { kind: 'error', text: `=${'formula' in value ? value.formula : '?'}` };
   return decodeCell(value.result, numberFormat);
