@@ -6,12 +6,13 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { lockFolder } from '../../src/adapters/store/folderLock.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
-import type { Job } from '../../src/bot/ports.ts';
 import { SetupError } from '../../src/bot/errors.ts';
 import { silentLog } from '../support/log.ts';
 
@@ -52,7 +53,8 @@ async function killWhen(
       writer.kill('SIGKILL');
     }
   }
-  await ended;
+  const [, signal] = (await ended) as [number | null, NodeJS.Signals | null];
+  if (signal !== 'SIGKILL') throw new Error(`the writer ended by itself after ${lines.join(', ')}`);
   return lines;
 }
 
@@ -87,6 +89,13 @@ describe('a data folder', () => {
     lockFolder(join(folder, 'twice')).release();
   });
 
+  it('stays held when nobody refers to its lock and garbage is collected', () => {
+    lockFolder(join(folder, 'garbage'));
+    setFlagsFromString('--expose-gc');
+    (runInNewContext('gc') as () => void)();
+    expect(() => lockFolder(join(folder, 'garbage'))).toThrow(SetupError);
+  });
+
   it('loses nothing that was acknowledged when its process is killed, and bars nobody', async () => {
     const dataDir = await usedFolder('killed');
     const acknowledged: string[] = [];
@@ -105,8 +114,8 @@ describe('a data folder', () => {
     }
     const awaited = new Set(keys);
     const { promise: allCame, resolve } = Promise.withResolvers<undefined>();
-    await queue.work((job: Job) => {
-      if (job.type === 'deliver') awaited.delete(job.key);
+    await queue.work(({ key }) => {
+      awaited.delete(key);
       if (awaited.size === 0) resolve(undefined);
       return Promise.resolve();
     });

@@ -535,18 +535,6 @@ ALTER TABLE "assignment_site" ADD CONSTRAINT "assignment_site_assignment_id_fkey
 ALTER TABLE "assignment_site" ADD CONSTRAINT "assignment_site_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "site"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "figure" ADD CONSTRAINT "figure_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "site"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "figure" ADD CONSTRAINT "figure_source_key_fkey" FOREIGN KEY ("source_key") REFERENCES "source"("key") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "figure" ADD CONSTRAINT "figure_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "figure_revision" ADD CONSTRAINT "figure_revision_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "plan" ADD CONSTRAINT "plan_position_key_fkey" FOREIGN KEY ("position_key") REFERENCES "position"("key") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey

@@ -5,6 +5,9 @@ import { SetupError } from '../../bot/errors.ts';
 
 const SQLITE_BUSY = 5;
 
+/** Referred to from here as long as they are held: the garbage collector closes a database nobody refers to. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Holds a folder for this process alone: PGlite does not guard its files, and two processes would ruin them.
  * SQLite's exclusive lock is the operating system's own (fcntl, LockFileEx), so it ends with the process however
@@ -31,7 +34,13 @@ export function lockFolder(folder: string): { release(): void } {
     );
   }
   writeFileSync(holderFile, String(process.pid));
-  return { release: () => lock.close() };
+  held.add(lock);
+  return {
+    release() {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
 
 function isBusy(error: unknown): boolean {

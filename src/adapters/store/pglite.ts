@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Database } from './database.ts';
@@ -40,8 +42,7 @@ export async function openPgliteInMemory(dump: Blob | null): Promise<PgliteDatab
 async function createFolder(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const pglite = await PGlite.create(unfinished);
-  await pglite.close();
+  await once(new Worker(new URL('createFolder.ts', import.meta.url), { workerData: unfinished }), 'exit');
   await rename(unfinished, folder);
 }
 

@@ -57,13 +57,14 @@ async function stage(db: PrismaTransaction, staging: Prisma.Sql, rows: readonly 
   for (const { value } of rows) checkScale(value, 10);
   await db.$executeRaw`
     INSERT INTO ${staging} (site_id, day, measure, person_id, item, source_key, value, currency, place)
-    SELECT site.id, r.day, r.measure, CASE WHEN r."personId" = '' THEN '' ELSE person.id END, r.item, r."sourceKey",
+    SELECT site.id, r.day, r.measure, CASE WHEN r."personId" = '' THEN '' ELSE person.id END, r.item, source.key,
            r.value, r.currency, r.place
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS r ("siteId" text, day date, measure text, "personId" text, item text, "sourceKey" text, value numeric,
               currency text, place text)
       LEFT JOIN site ON site.key = r."siteId"
-      LEFT JOIN person ON person.key = r."personId"`;
+      LEFT JOIN person ON person.key = r."personId"
+      LEFT JOIN source ON source.key = r."sourceKey"`;
 }
 
 async function refuseDuplicates(db: PrismaTransaction, staging: Prisma.Sql): Promise<void> {
