@@ -1,6 +1,7 @@
 /** `npm run -s score -- FILE`: score documents, also ones that somebody only imagines. */
 import { readFileSync } from 'node:fs';
 import { answerOf, type ScoringAnswer } from '../scoring/answer.ts';
+import { parseCases, type Case } from '../scoring/cases.ts';
 import { parseDocument } from '../scoring/parse.ts';
 import { readJson } from '../scoring/reader.ts';
 import { scoreDocument } from '../scoring/score.ts';
@@ -23,32 +24,6 @@ the total would be (what-if). Numbers are taken exactly as written; reading null
 / a case was refused (its result says where) or the file cannot be read.
 `;
 
-interface Case {
-  readonly name: string;
-  readonly input: unknown;
-}
-
-/** What is wrong with the file itself, or its cases. */
-function readCases(text: string): readonly Case[] | string {
-  let file: unknown;
-  try {
-    file = readJson(text);
-  } catch (error) {
-    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
-  }
-  const cases = typeof file === 'object' && file !== null && 'cases' in file ? file.cases : undefined;
-  if (!Array.isArray(cases)) return 'cases: expected a list [{ "name", "input" }]';
-  const read: Case[] = [];
-  for (const [index, each] of (cases as unknown[]).entries()) {
-    const place = `cases[${String(index)}]`;
-    if (typeof each !== 'object' || each === null) return `${place}: expected { "name", "input" }`;
-    if (!('name' in each) || typeof each.name !== 'string') return `${place}.name: expected a text`;
-    if (!('input' in each)) return `${place}.input: expected a document (case ${JSON.stringify(each.name)})`;
-    read.push({ name: each.name, input: each.input });
-  }
-  return read;
-}
-
 function scoreCase({ name, input }: Case) {
   const parsed = parseDocument(input);
   if (!parsed.ok) return { name, error: parsed.refusals[0] };
@@ -67,28 +42,31 @@ const withNumbers = ({ items, total, payout, ...rest }: ScoringAnswer) => ({
   payout: number(payout),
 });
 
-function run(argument: string | undefined): number {
-  if (argument === '--help' || argument === '-h') {
-    process.stdout.write(help);
-    return 0;
+function run(argument: string | undefined): 0 | 2 {
+  if (argument === undefined || argument === '--help' || argument === '-h') {
+    (argument === undefined ? process.stderr : process.stdout).write(help);
+    return argument === undefined ? 2 : 0;
   }
-  if (argument === undefined) {
-    process.stderr.write(help);
+  const cannot = (why: string): 2 => {
+    process.stderr.write(`${argument}: ${why}\n`);
     return 2;
-  }
+  };
+  const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
   let text: string;
   try {
     text = readFileSync(argument === '-' ? 0 : argument, 'utf8');
   } catch (error) {
-    process.stderr.write(`${argument}: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 2;
+    return cannot(reasonOf(error));
   }
-  const cases = readCases(text);
-  if (typeof cases === 'string') {
-    process.stderr.write(`${argument}: ${cases}\n`);
-    return 2;
+  let file: unknown;
+  try {
+    file = readJson(text);
+  } catch (error) {
+    return cannot(`not JSON: ${reasonOf(error)}`);
   }
-  const results = cases.map(scoreCase);
+  const parsed = parseCases(file);
+  if ('refusal' in parsed) return cannot(`${parsed.refusal.place}: ${parsed.refusal.message}`);
+  const results = parsed.cases.map(scoreCase);
   process.stdout.write(`${JSON.stringify({ results }, null, 1)}\n`);
   return results.some((result) => 'error' in result) ? 2 : 0;
 }

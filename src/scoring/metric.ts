@@ -1,7 +1,8 @@
 /** Metrics: formulas over measures, as data. One definition per key and version, for everybody (R2). */
 import type { Comparison, Direction, LowerForm } from './document.ts';
 import { toDecimal } from './exact.ts';
-import { countKey, leavesOf, parseFormula, type Formula, type FormulaProblem } from './formula.ts';
+import { countKey, leavesOf } from './expression.ts';
+import { parseFormula, type Formula, type FormulaProblem } from './formula.ts';
 import { measureOf } from './measures.ts';
 import type { Bilingual } from './plan.ts';
 import { accept, list, object, oneOf, optional, refuse, text, type Parser, type Refusal } from './reader.ts';

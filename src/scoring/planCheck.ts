@@ -3,7 +3,7 @@
  * the plan up reads it and decides.
  */
 import { exact, ratio, sum, type Exact } from './exact.ts';
-import { figureKey, leavesOf } from './formula.ts';
+import { figureKey, leavesOf } from './expression.ts';
 import type { Metric } from './metric.ts';
 import type { MeasuredRule, Plan } from './plan.ts';
 

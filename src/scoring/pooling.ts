@@ -2,7 +2,7 @@
  * Which formulas mean the same over several sites as over one. Each site's part is worked out and summed, so a part must
  * be a sum of measures: scaled by numbers or days, never multiplied or divided by one another below the top quotient.
  */
-import type { Expression } from './formula.ts';
+import type { Expression } from './expression.ts';
 
 export type Unpoolable =
   /** a / b + c, or 1 - a / b: write it as one quotient, (b - a) / b. */

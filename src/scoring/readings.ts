@@ -8,42 +8,16 @@
  * source proves that it has reported (`noneWhere`). A stock needs snapshots on enough days, and is averaged over those
  * it has. A flow that stops early is not missing, since some flows rest at weekends; `coverage` says so beside it.
  */
-import type { Comparison, Reading } from './document.ts';
+import type { Reading } from './document.ts';
 import { exact, sum, zero, type Exact } from './exact.ts';
-import { evaluate } from './formula.ts';
+import { evaluate } from './expression.ts';
 import { measuresOf, type Metric } from './metric.ts';
 import { measureOf } from './measures.ts';
 import type { MissingReason } from './reason.ts';
 import { siteFigures } from './siteFigures.ts';
+import type { MeasureTotal, Rates, ReadingOptions, SiteSlice } from './slice.ts';
 
-/** All figures of one measure and currency at one site over its days in scope, summed: the store's totals, exact. */
-export interface MeasureTotal {
-  readonly measure: string;
-  readonly sum: Exact;
-  /** Of the money; null for counts. */
-  readonly currency: string | null;
-  /** Distinct days that have a figure. */
-  readonly days: number;
-  /** On some day two sources have figures for it, and nobody has said which is right. */
-  readonly conflictingSources: boolean;
-  /** Rows that satisfy each condition asked. */
-  readonly counts: readonly {
-    readonly op: Comparison;
-    readonly value: Exact;
-    readonly rows: number;
-  }[];
-}
-
-/** One site over the days somebody answers for it. The same site may come twice: two stretches in different stages. */
-export interface SiteSlice {
-  readonly siteId: string;
-  /** Days in scope that are over, 1 or more. */
-  readonly days: number;
-  readonly totals: readonly MeasureTotal[];
-}
-
-/** Units of the reporting currency for one unit of each; the reporting currency itself is 1. */
-export type Rates = ReadonlyMap<string, Exact>;
+export type { MeasureTotal, Rates, SiteSlice };
 
 export interface SiteReading {
   readonly siteId: string;
@@ -69,11 +43,6 @@ export interface PooledReading {
   readonly figuresExplain: boolean;
   /** Measures that come daily: days with a figure, of the days in scope, over all sites. */
   readonly coverage: readonly { readonly measure: string; readonly days: number; readonly of: number }[];
-}
-
-export interface ReadingOptions {
-  /** Share of days that need a snapshot of a stock, 0..1; below it the reading is missing. */
-  readonly minCoverage: Exact;
 }
 
 export const defaultMinCoverage: Exact = exact('0.8');

@@ -1,9 +1,9 @@
 /** The figures that a formula needs, at one site, in the reporting currency. */
 import { ratio, sum, zero, type Exact } from './exact.ts';
-import { figureKey, leavesOf, type Leaf } from './formula.ts';
+import { figureKey, leavesOf, type Leaf } from './expression.ts';
 import { measureOf } from './measures.ts';
 import type { Metric } from './metric.ts';
-import type { MeasureTotal, Rates, ReadingOptions, SiteSlice } from './readings.ts';
+import type { MeasureTotal, Rates, ReadingOptions, SiteSlice } from './slice.ts';
 import type { MissingReason } from './reason.ts';
 
 type Found<T> = { readonly value: T } | { readonly missing: MissingReason };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exact, toDecimal } from '../../src/scoring/exact.ts';
-import { evaluate, parseFormula, type FormulaProblem } from '../../src/scoring/formula.ts';
+import { evaluate } from '../../src/scoring/expression.ts';
+import { parseFormula, type FormulaProblem } from '../../src/scoring/formula.ts';
 
 const figures = new Map(
   Object.entries({
