@@ -47,7 +47,7 @@ export function checkWorkbook(
   const people = checkPeople(read('people'), tables.get('people'), company, localToday, problems);
   const teams = checkTeams(read('teams'), company);
   const sites = checkSites(read('sites'));
-  const assignments = checkAssignments(read('assignments'), people, known.bySheet.get('sites') ?? new Set());
+  const assignments = checkAssignments(read('assignments'), people, known.bySheet.get('sites'));
   const positionRows = read('positions');
   const positions = checkPositions(positionRows);
   const criteria = checkCriteria(read('criteria'));
@@ -105,7 +105,7 @@ function collectKeys(tables: ReadonlyMap<SheetKey, Table>): KnownKeys {
   };
   const bySheet = new Map<SheetKey, ReadonlySet<string>>();
   for (const key of ['people', 'teams', 'sites', 'positions', 'criteria', 'sources'] as const) {
-    bySheet.set(key, keysOf(key));
+    if (tables.has(key)) bySheet.set(key, keysOf(key));
   }
   return { bySheet, metrics: new Set([...catalogue.keys(), ...keysOf('indicators')]) };
 }

@@ -1,10 +1,10 @@
 import type { SheetCell } from '../ports.ts';
 import type { Expected, ProblemKind } from '../../words/import.ts';
 import { isNegative, isZero, parseDecimalText, percentToRatio, ratioToPercent } from './decimal.ts';
-import { nearest } from '../../scoring/nearest.ts';
 import { isTimeZone, parseDay, parsePeriod, parseTime } from './parseDay.ts';
 import { bilingual, type Column, type ColumnKind, type Option, type SheetKey } from './sheet.ts';
 import { normalizeHeading, sheetByKey } from './sheets.ts';
+import { suggest } from './suggest.ts';
 
 /** What a cell may refer to. */
 export interface KnownKeys {
@@ -77,7 +77,7 @@ export function parseCell(column: Column, cell: SheetCell, known: KnownKeys): Ce
     }
     case 'timeZone':
       if (isTimeZone(text)) return ok(text);
-      return fail({ kind: 'unknown_time_zone', suggestion: nearest(text, Intl.supportedValuesOf('timeZone')) });
+      return fail({ kind: 'unknown_time_zone', suggestion: suggest(text, Intl.supportedValuesOf('timeZone')) });
     case 'email':
       return emailForm.test(text) && text.length <= 254 ? ok(text.toLowerCase()) : notA('email');
   }
@@ -138,7 +138,7 @@ function parseChoice(options: readonly Option[], text: string): CellResult {
   if (option !== null) return ok(option.key);
   const choices = options.map((candidate) => bilingual(candidate.name));
   const names = options.flatMap((candidate) => [candidate.key, candidate.name.zh, candidate.name.en]);
-  return fail({ kind: 'not_a_choice', choices, suggestion: nearest(text, names) });
+  return fail({ kind: 'not_a_choice', choices, suggestion: suggest(text, names) });
 }
 
 function parseChoices(options: readonly Option[], text: string): CellResult {
@@ -160,11 +160,12 @@ export function splitList(text: string): readonly string[] {
 }
 
 function parseReference(kind: Extract<ColumnKind, { type: 'reference' }>, text: string, known: KnownKeys): CellResult {
-  const keys = known.bySheet.get(kind.to) ?? new Set<string>();
-  if (keys.has(text)) return ok(text);
-  return fail({ kind: 'unknown_reference', to: sheetByKey(kind.to).name, suggestion: nearest(text, [...keys]) });
+  const keys = known.bySheet.get(kind.to);
+  // Where the whole sheet is missing that has been said: not once for each of its keys.
+  if (keys === undefined || keys.has(text)) return ok(text);
+  return fail({ kind: 'unknown_reference', to: sheetByKey(kind.to).name, suggestion: suggest(text, keys) });
 }
 
 function parseMetric(text: string, metrics: ReadonlySet<string>): CellResult {
-  return metrics.has(text) ? ok(text) : fail({ kind: 'unknown_metric', suggestion: nearest(text, [...metrics]) });
+  return metrics.has(text) ? ok(text) : fail({ kind: 'unknown_metric', suggestion: suggest(text, metrics) });
 }

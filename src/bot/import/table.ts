@@ -1,8 +1,8 @@
 import type { Place, ProblemKind } from '../../words/import.ts';
 import type { SheetRow, WorkbookContent } from '../ports.ts';
-import { nearest } from '../../scoring/nearest.ts';
 import { parseCell, type KnownKeys } from './parseCell.ts';
 import type { Problems } from './problems.ts';
+import { suggestNamed } from './suggest.ts';
 import type { Column, Sheet, SheetKey } from './sheet.ts';
 import {
   explanationSheetName,
@@ -66,8 +66,8 @@ export function recognizeSheets(content: WorkbookContent, problems: Problems): R
     if (sheet === null) {
       // An empty tab is what Excel adds by itself.
       if (rows.length === 0) continue;
-      const names = workbookSheets.flatMap((known) => [known.key, known.name.zh, known.name.en]);
-      problems.add(place, '', { kind: 'unknown_sheet', suggestion: nearest(name, names) });
+      const known = workbookSheets.map((each) => ({ key: each.key, names: each.name }));
+      problems.add(place, '', { kind: 'unknown_sheet', suggestion: suggestNamed(name, known) });
       continue;
     }
     const first = tables.get(sheet.key);
@@ -106,8 +106,8 @@ export function recognizeColumns(
     const place = { sheet: name, row: headings.number, column: letter, heading: cell.text };
     const column = findColumn(sheet, cell.text);
     if (column === null) {
-      const names = sheet.columns.flatMap((known) => [known.key, known.heading.zh, known.heading.en]);
-      problems.add(place, '', { kind: 'unknown_column', suggestion: nearest(cell.text, names) });
+      const known = sheet.columns.map((each) => ({ key: each.key, names: each.heading }));
+      problems.add(place, '', { kind: 'unknown_column', suggestion: suggestNamed(cell.text, known) });
       return;
     }
     const first = columns.get(column.key);

@@ -1,9 +1,9 @@
 import type { CompanyData, Day } from '../../ports.ts';
 import { isZero, parseDecimalText, percentToRatio } from '../decimal.ts';
-import { nearest } from '../../../scoring/nearest.ts';
 import { splitList } from '../parseCell.ts';
 import { assignmentsSheet } from '../sheets/people.ts';
 import { sitesSheet } from '../sheets/company.ts';
+import { suggest } from '../suggest.ts';
 import type { RowReader } from '../table.ts';
 
 type AssignmentData = CompanyData['assignments'][number];
@@ -16,7 +16,7 @@ const fromHeading = assignmentsSheet.columns.find((column) => column.key === 'fr
 export function checkAssignments(
   rows: readonly RowReader[],
   people: CompanyData['people'],
-  siteKeys: ReadonlySet<string>,
+  siteKeys: ReadonlySet<string> | undefined,
 ): readonly AssignmentData[] {
   const personByKey = new Map(people.map((person) => [person.key, person]));
   const assignments: (AssignmentData & { row: RowReader })[] = [];
@@ -64,7 +64,7 @@ function reportOverlaps(assignments: readonly (AssignmentData & { row: RowReader
 const shareForm = /^(\S+?)(?:\s*[:：]\s*|\s+)([\d.,]+)\s*(%?)$/;
 
 /** 'amazon_us 60%, amazon_de 40%'. Without shares all sites weigh the same. */
-function checkShares(row: RowReader, siteKeys: ReadonlySet<string>): AssignmentData['sites'] {
+function checkShares(row: RowReader, siteKeys: ReadonlySet<string> | undefined): AssignmentData['sites'] {
   const text = row.get('sites');
   if (text === null) return [];
   const sites: AssignmentData['sites'][number][] = [];
@@ -77,8 +77,8 @@ function checkShares(row: RowReader, siteKeys: ReadonlySet<string>): AssignmentD
   for (const part of parts) {
     const [, keyWithShare, figure = '', percent = ''] = shareForm.exec(part) ?? [];
     const siteKey = keyWithShare ?? part;
-    if (!siteKeys.has(siteKey)) {
-      const suggestion = nearest(siteKey, [...siteKeys]);
+    if (siteKeys?.has(siteKey) === false) {
+      const suggestion = suggest(siteKey, siteKeys);
       row.report('sites', { kind: 'unknown_reference', to: sitesSheet.name, suggestion });
       return [];
     }
