@@ -22,8 +22,8 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 /** The page of somebody, chosen on the first page. */
-async function pageOf(name: string, width: number, theme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.openPage(service.url, { width, theme });
+async function pageOf(name: string, width: number): Promise<Page> {
+  const page = await browser.openPage(service.url, { width });
   await choosePerson(page, name);
   return page;
 }
@@ -66,22 +66,24 @@ describe.each([390, 1280])('at %i pixels', (width) => {
     expect(await cardTitled(page, 'October · Amazon operations').count()).toBe(0);
   });
 
-  test('nothing to scroll sideways, and nothing that axe-core finds', async () => {
-    const chooser = await browser.openPage(service.url, { width });
-    expect(await violations(chooser)).toEqual([]);
-    expect(await widthOfContent(chooser)).toBeLessThanOrEqual(width);
+  test.each(['light', 'dark'] as const)(
+    'nothing to scroll sideways, and nothing that axe-core finds: %s',
+    async (theme) => {
+      const page = await browser.openPage(service.url, { width, theme });
+      expect(await violations(page)).toEqual([]);
+      expect(await widthOfContent(page)).toBeLessThanOrEqual(width);
 
-    for (const theme of ['light', 'dark'] as const) {
-      const page = await pageOf(ANNA.name, width, theme);
+      await choosePerson(page, ANNA.name);
       await say(page, '/mykpi');
       await cardTitled(page, 'October · Amazon operations').waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await widthOfContent(page)).toBeLessThanOrEqual(width);
+
       await page.getByRole('button', { name: 'Rate Anna' }).click();
       await page.getByRole('dialog').waitFor();
       expect(await violations(page)).toEqual([]);
-    }
-  });
+    },
+  );
 });
 
 test('a draft outlives the page', async () => {
@@ -133,11 +135,16 @@ test('two tabs of one person, and a third of somebody else, are up to date', asy
   expect(await other.getByText('You said: hello').count()).toBe(0);
 });
 
-test('what was missed without a connection follows when it is back', async () => {
+test('a service that went away is waited for, and what was missed follows', async () => {
   const page = await pageOf(ANNA.name, 390);
-  await page.context().setOffline(true);
+  const { messages, url } = service;
   await service.stop();
   await page.getByText('No connection. It comes back by itself.').waitFor();
+
+  service = await startWebService(createScriptedBot(), { port: Number(new URL(url).port), messages });
+  await service.adapter.send({ type: 'person', user: ANNA.id }, cardOf([], { title: 'While you were away' }), 'away');
+  await cardTitled(page, 'While you were away').waitFor();
+  await page.getByText('No connection. It comes back by itself.').waitFor({ state: 'hidden' });
 });
 
 test('keyboard alone: ask, decide after a question, and the focus is where it was', async () => {

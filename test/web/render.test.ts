@@ -4,6 +4,8 @@ import { LIMITS } from '../../src/adapters/web/limits.ts';
 import { renderForm } from '../../src/adapters/web/render-form.ts';
 import { renderCard, type RenderedCard } from '../../src/adapters/web/render.ts';
 import { plain, type Card, type Form } from '../../src/cards/model.ts';
+import { words } from '../../src/words/index.ts';
+import { cardFixtures, formFixtures } from '../cards/fixtures.ts';
 import { blocksOf, cardOf, HOSTILE } from '../contracts/cards.ts';
 import { rendererContract } from '../contracts/rendererContract.ts';
 import { markupProblems } from './support/markupProblems.ts';
@@ -25,7 +27,11 @@ rendererContract(
       ...(Array.from(fallback).length > LIMITS.title ? ['a long fallback'] : []),
     ],
   },
-  { 'of all blocks': cardOf(Object.values(blocksOf('words'))) },
+  Object.fromEntries(
+    (['zh', 'en'] as const).flatMap((language) =>
+      cardFixtures.map(({ name, make }): [string, Card] => [`${name}, ${language}`, make(words(language))]),
+    ),
+  ),
 );
 
 test('a string is escaped once', () => {
@@ -109,6 +115,11 @@ describe('a form', () => {
     expect(shown).toMatch(/<option value="p1" selected/);
     expect(shown).toContain('Reason 8');
     expect(shown).toMatch(/data-message="17"\s+data-draft/);
+  });
+
+  test.each(formFixtures)('$name is sound', ({ make }) => {
+    for (const language of ['zh', 'en'] as const)
+      expect(markupProblems(toText(renderForm(make(words(language)), '17')))).toEqual([]);
   });
 
   test.each(Object.entries(HOSTILE))('takes %s', (_, text) => {

@@ -8,6 +8,7 @@ import type { ChartOptions } from './index.ts';
 const THEMES = {
   light: {
     ink: '#1d211f',
+    surface: '#fffefb',
     soft: '#5c645f',
     line: '#e3dfd5',
     mark: '#865300',
@@ -15,6 +16,7 @@ const THEMES = {
   },
   dark: {
     ink: '#eceae4',
+    surface: '#1d2120',
     soft: '#a3aaa5',
     line: '#333937',
     mark: '#e6b765',
@@ -74,6 +76,7 @@ export function optionOf(chart: Chart, { theme, width }: ChartOptions): EChartsC
       type: 'value',
       // A bar's length is its value; a line's rise is what one looks at.
       scale: chart.type === 'line',
+      ...reachingTo(chart.mark),
       name: chart.unit,
       nameTextStyle: { ...text, align: 'left' },
       nameGap: 12,
@@ -103,6 +106,9 @@ function seriesOf(
       color: colours.ink,
       fontFamily: FONT,
       fontSize: SMALL,
+      // The line may run through the figure.
+      textBorderColor: colours.surface,
+      textBorderWidth: 3,
     },
     ...(index === 0 && chart.mark !== undefined ? { markLine: markLine(chart.mark, theme) } : {}),
   };
@@ -120,6 +126,18 @@ function seriesOf(
       return { ...common, type: 'bar', barMaxWidth: 36, itemStyle: { borderRadius: [4, 4, 0, 0] } };
   }
 }
+
+/** The axis goes as far as the line to compare with, also where no value does; otherwise it would not be drawn. */
+function reachingTo(mark: Chart['mark']): { min?: AxisEnd; max?: AxisEnd } {
+  if (mark === undefined) return {};
+  return {
+    min: ({ min }) => (mark.value < min ? mark.value : null),
+    max: ({ max }) => (mark.value > max ? mark.value : null),
+  };
+}
+
+/** Null: as ECharts finds best. */
+type AxisEnd = (extent: { readonly min: number; readonly max: number }) => number | null;
 
 function markLine(mark: NonNullable<Chart['mark']>, theme: ChartOptions['theme']): BarSeriesOption['markLine'] {
   const colours = THEMES[theme];

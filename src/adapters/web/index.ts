@@ -6,6 +6,8 @@ import { DeliveryError } from '../../bot/errors.ts';
 import type { ChatAdapter, Clock, HttpRoutes, Log, MessageLog, MessageRef, Recipient } from '../../bot/ports.ts';
 import type { Chart } from '../../cards/model.ts';
 import type { Language } from '../../words/language.ts';
+import { createConversation } from './conversation.ts';
+import { createDoor } from './door.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFeed } from './feed.ts';
 import { createLive } from './live.ts';
@@ -13,6 +15,7 @@ import { BOT, personChannel, teamChannel } from './message.ts';
 import type { WebPeople } from './people.ts';
 import { addRoutes } from './routes.ts';
 import { createSessions } from './session.ts';
+import { createVisits } from './visit.ts';
 
 export type { ChooserPerson, WebChannel, WebPeople } from './people.ts';
 
@@ -51,7 +54,11 @@ export function createWebAdapter(config: WebConfig, dependencies: WebDependencie
   const feed = createFeed(messages, live, clock);
   const sessions = createSessions(config.sessionKey, config.secureCookies);
   let events: Events | null = null;
-  addRoutes(http, { log, clock, messages, people, renderChart, sessions, live, events: () => events });
+  const running = (): Events | null => events;
+  const visits = createVisits(sessions, people, messages, clock);
+  const door = createDoor({ people, sessions, clock, log, events: running });
+  const conversation = createConversation({ log, clock, messages, renderChart, visits, live, events: running });
+  addRoutes(http, door, conversation, visits);
 
   /** @throws DeliveryError 'not_found' for nobody we know */
   async function channelOf(to: Recipient): Promise<string> {
@@ -74,10 +81,10 @@ export function createWebAdapter(config: WebConfig, dependencies: WebDependencie
       return Promise.resolve();
     },
     async stop() {
-      const running = events;
+      const stopping = events;
       events = null;
       live.stop();
-      await running?.drained();
+      await stopping?.drained();
     },
     async send(to, card, key): Promise<MessageRef> {
       const id = await feed.append(await channelOf(to), BOT, { type: 'card', card }, key);

@@ -40,6 +40,10 @@ export const BOT = 'bot';
 export const personChannel = (user: string): string => `person:${user}`;
 export const teamChannel = (id: string): string => `channel:${id}`;
 
+/** As a page names it: '' is the person's own conversation. */
+export const channelId = ({ channel }: LoggedMessage): string =>
+  channel.startsWith('channel:') ? channel.slice('channel:'.length) : '';
+
 export const readerOf = (person: PlatformUser): Reader => ({
   user: person.id,
   name: person.name,

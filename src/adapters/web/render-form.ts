@@ -8,7 +8,7 @@ import { renderSpans } from './render.ts';
 /** More than these are a list to open, not rows to tap. */
 const ROWS_TO_TAP = 6;
 
-/** `message`: where the button was that opened it. */
+/** Kept by itself while it is filled in, where it has a draft. `message`: where the button was that opened it. */
 export function renderForm(form: Form, message: string | null): Html {
   const words = webWords(form.language);
   return html`<form
@@ -25,12 +25,12 @@ export function renderForm(form: Form, message: string | null): Html {
       <button type="button" class="icon" data-cancel aria-label="${words.close}">✕</button>
     </header>
     <div class="form-body">
-      ${form.intro.map((spans) => html`<p class="intro">${renderSpans(spans)}</p>`)}
+      <div class="intro">${form.intro.map((spans) => html`<p>${renderSpans(spans)}</p>`)}</div>
       <p class="form-error" role="alert" data-error-for="" hidden></p>
       ${form.fields.slice(0, LIMITS.fields).map((field, index) => renderField(field, `f${String(index)}`, words))}
     </div>
     <footer class="form-foot">
-      <p class="draft-state" role="status">${form.draftLabel ?? ''}</p>
+      <p class="draft-state" role="status"></p>
       <button type="button" class="button plain" data-cancel>${clip(form.cancelLabel, LIMITS.label)}</button>
       <button type="submit" class="button primary">${clip(form.submitLabel, LIMITS.label)}</button>
     </footer>

@@ -60,7 +60,7 @@ type AddressOf = (chart: Chart, picture: ChartPicture) => string;
 function renderBlock(block: Block, card: Card, addressOf: AddressOf): Html {
   switch (block.type) {
     case 'text':
-      return html`<p class="text-${block.size}${toneClass(block.tone)}">${renderSpans(block.spans)}</p>`;
+      return renderText(block);
     case 'facts':
       return renderFacts(block.facts, card);
     case 'table':
@@ -83,6 +83,21 @@ function renderBlock(block: Block, card: Card, addressOf: AddressOf): Html {
     case 'divider':
       return html`<hr />`;
   }
+}
+
+function renderText({ spans, size, tone }: Extract<Block, { type: 'text' }>): Html {
+  const [first, ...rest] = spans;
+  const classes = `text-${size}${toneClass(tone)}`;
+  if (size === 'headline' && first?.type === 'strong') {
+    const length = textWidth(first.text) > FIGURE_WIDTH ? ' sentence' : '';
+    return html`<p class="${classes}${length}">
+      ${renderSpan(first)}${spansWidth(rest) > 0 && html` <span class="beside">${renderSpans(withoutSeparator(rest))}</span>`}
+    </p>`;
+  }
+  // A line that is strong from end to end heads what follows.
+  if (size === 'body' && first?.type === 'strong' && rest.length === 0)
+    return html`<h3 class="section${toneClass(tone)}">${clip(first.text, LIMITS.span)}</h3>`;
+  return html`<p class="${classes}">${renderSpans(spans)}</p>`;
 }
 
 export const toneClass = (tone: Tone | undefined): string => (tone === undefined ? '' : ` tone-${tone}`);
@@ -116,25 +131,27 @@ function isWebAddress(address: string): boolean {
 
 function renderFacts(facts: readonly Fact[], card: Card): Html {
   const { kept, left } = atMost(facts, LIMITS.facts);
+  // One look for the whole list: a short word among sentences stands below its label as they do.
+  const sentences = kept.some((fact) => figureOf(fact) === null && spansWidth(fact.value) > FIGURE_WIDTH);
   return html`<dl class="facts">
-    ${kept.map(renderFact)}${left > 0 && html`<div class="left-out">${webWords(card.language).andMore(left)}</div>`}
+    ${kept.map((fact) => renderFact(fact, sentences))}${left > 0 && html`<div class="left-out">${webWords(card.language).andMore(left)}</div>`}
   </dl>`;
 }
 
-/** A figure stands beside its label; what is said about it, and a sentence, below. */
-function renderFact({ label, value, tone }: Fact): Html {
-  const [first, ...rest] = value;
-  const figure = first?.type === 'strong' && textWidth(first.text) <= FIGURE_WIDTH ? first : null;
-  const shape = figure !== null ? 'figure' : spansWidth(value) > FIGURE_WIDTH ? 'sentence' : 'figure';
-  return html`<div class="fact ${shape}${toneClass(tone)}">
+/** A figure stands beside its label, what is said about it below; a sentence stands below altogether. */
+function renderFact(fact: Fact, sentences: boolean): Html {
+  const { label, value, tone } = fact;
+  const figure = figureOf(fact);
+  const about = figure === null ? [] : value.slice(1);
+  return html`<div class="fact ${figure === null && sentences ? 'sentence' : 'figure'}${toneClass(tone)}">
     <dt>${clip(label, LIMITS.label)}</dt>
-    ${
-      figure === null
-        ? html`<dd>${renderSpans(value)}</dd>`
-        : html`<dd>${renderSpan(figure)}</dd>
-            ${spansWidth(rest) > 0 && html`<dd class="about">${renderSpans(withoutSeparator(rest))}</dd>`}`
-    }
+    <dd>${figure === null ? renderSpans(value) : renderSpan(figure)}</dd>
+    ${spansWidth(about) > 0 && html`<dd class="about">${renderSpans(withoutSeparator(about))}</dd>`}
   </div>`;
+}
+
+function figureOf({ value: [first] }: Fact): Span | null {
+  return first?.type === 'strong' && textWidth(first.text) <= FIGURE_WIDTH ? first : null;
 }
 
 /** In Latin characters: a Chinese one is as wide as two. */
@@ -162,12 +179,18 @@ function renderTable(table: Extract<Block, { type: 'table' }>, card: Card): Html
         ${kept.map(
           (row) =>
             html`<tr>
-              ${columns.map((column, index) => html`<td class="${column.align}">${renderSpans(row[index] ?? [])}</td>`)}
+              ${columns.map((column, index) => renderCell(row[index] ?? [], column.align))}
             </tr>`,
         )}
       </tbody>
     </table>
     ${left > 0 && html`<p class="left-out">${webWords(card.language).andMore(left)}</p>`}`;
+}
+
+/** A figure and its unit stay on one line; a sentence may break. */
+function renderCell(spans: Spans, align: 'start' | 'end'): Html {
+  const shape = spansWidth(spans) <= FIGURE_WIDTH / 2 ? ' whole' : '';
+  return html`<td class="${align}${shape}">${renderSpans(spans)}</td>`;
 }
 
 function renderProgress(progress: Extract<Block, { type: 'progress' }>): Html {

@@ -2,7 +2,7 @@
 import { renderChart } from '../../../src/adapters/charts/index.ts';
 import { createHttp } from '../../../src/adapters/http/index.ts';
 import { createWebAdapter } from '../../../src/adapters/web/index.ts';
-import type { ChatAdapter, ChatHandlers, Clock, Log } from '../../../src/bot/ports.ts';
+import type { ChatAdapter, ChatHandlers, Log } from '../../../src/bot/ports.ts';
 import { createCompany, type TestCompany } from './company.ts';
 import { createMemoryMessageLog, type MemoryMessageLog } from './memoryMessageLog.ts';
 
@@ -15,18 +15,20 @@ export interface WebService {
 }
 
 export const NOW = new Date('2026-11-23T06:21:00Z');
-export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function startWebService(
   handlers: ChatHandlers | null,
-  { clock = () => NOW, log = SILENT }: { readonly clock?: Clock; readonly log?: Log } = {},
+  {
+    port = 0,
+    messages = createMemoryMessageLog(),
+  }: { readonly port?: number; readonly messages?: MemoryMessageLog } = {},
 ): Promise<WebService> {
   const company = createCompany();
-  const messages = createMemoryMessageLog();
-  const http = createHttp({ host: '127.0.0.1', port: 0, publicUrl: null }, { log });
+  const http = createHttp({ host: '127.0.0.1', port, publicUrl: null }, { log: SILENT });
   const adapter = createWebAdapter(
     { sessionKey: Buffer.alloc(32, 7), secureCookies: false },
-    { log, clock, http, renderChart, messages, people: company },
+    { log: SILENT, clock: () => NOW, http, renderChart, messages, people: company },
   );
   if (handlers !== null) await adapter.start(handlers);
   const url = await http.start();
