@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { readWorkbook } from '../../src/adapters/sources/workbook/read.ts';
 import { writeWorkbook } from '../../src/adapters/sources/workbook/write.ts';
 import { workbookLayout, type WrittenRow, type WrittenRows } from '../../src/bot/import/layout.ts';
@@ -83,13 +83,14 @@ export function changeRow(sheet: keyof typeof company, index: number, cells: Wri
 
 /** A folder of this test file's own, gone when it ends. */
 export function useFolder(): (name: string) => string {
-  const folder = mkdtemp(join(tmpdir(), 'linkstar-import-'));
-  let path = '';
-  void folder.then((made) => (path = made));
-  afterAll(async () => {
-    await rm(await folder, { recursive: true });
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'linkstar-import-'));
   });
-  return (name) => join(path, name);
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+  return (name) => join(folder, name);
 }
 
 export async function writeAndRead(path: string, layout: WorkbookLayout): Promise<WorkbookContent> {
