@@ -58,7 +58,8 @@ async function killWhen(
   return lines;
 }
 
-describe('a data folder', () => {
+// Processes are started and killed here, which takes long where others keep the machine busy.
+describe('a data folder', { timeout: 120_000 }, () => {
   it('is refused to a second process at once, and the first one goes on', async () => {
     const dataDir = await usedFolder('second');
     let refusal: unknown;
@@ -107,11 +108,13 @@ describe('a data folder', () => {
     }
     const keys = new Set(acknowledged);
     const { store, queue, close } = await open(dataDir);
-    const lost: string[] = [];
-    for (const key of keys) {
-      const missing = await store.transaction((tx) => tx.schedule.takeSlot(`written/${key}`, new Date()));
-      if (missing) lost.push(key);
-    }
+    const lost = await store.transaction(async (tx) => {
+      const missing: string[] = [];
+      for (const key of keys) {
+        if (await tx.schedule.takeSlot(`written/${key}`, new Date())) missing.push(key);
+      }
+      return missing;
+    });
     const awaited = new Set(keys);
     const { promise: allCame, resolve } = Promise.withResolvers<undefined>();
     await queue.work(({ key }) => {

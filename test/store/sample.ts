@@ -200,20 +200,14 @@ export function october(siteId: string, personId = ''): FigureScope {
 
 /** Runs `work` in a transaction that is rolled back at the end. */
 export async function trial<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
-  class Finished extends Error {
-    readonly result: T;
-    constructor(result: T) {
-      super('rolled back on purpose');
-      this.result = result;
-    }
-  }
-  try {
-    await store.transaction(async (tx) => {
-      throw new Finished(await work(tx));
-    });
-  } catch (error) {
-    if (error instanceof Finished) return error.result;
-    throw error;
-  }
-  throw new Error('the transaction was not rolled back');
+  const rollBack = new Error('rolled back on purpose');
+  const results: T[] = [];
+  const outcome: unknown = await store
+    .transaction(async (tx) => {
+      results.push(await work(tx));
+      throw rollBack;
+    })
+    .catch((error: unknown) => error);
+  if (outcome !== rollBack) throw outcome;
+  return results[0] as T;
 }

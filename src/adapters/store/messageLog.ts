@@ -45,7 +45,7 @@ export function createMessageLog(prisma: PrismaClient): MessageLog {
 }
 
 function contentColumn(content: Json): Prisma.InputJsonValue | typeof Prisma.JsonNull {
-  return content === null ? Prisma.JsonNull : (content as Prisma.InputJsonValue);
+  return content === null ? Prisma.JsonNull : content;
 }
 
 /** Ids come back from browsers: what is none of ours is the id of no message. */
@@ -58,7 +58,7 @@ function messageOf(row: Prisma.WebMessageModel): LoggedMessage {
     id: row.id.toString(),
     channel: row.channel,
     author: row.author,
-    content: row.content as Json,
+    content: row.content,
     at: row.at,
     editedAt: row.editedAt,
   };

@@ -32,7 +32,8 @@ export async function openPostgres(databaseUrl: string, log: Log): Promise<Datab
       try {
         await client.query('BEGIN');
         const result = await work({
-          query: async (text, values) => (await client.query(text, values === undefined ? [] : [...values])).rows,
+          query: async <Row>(text: string, values?: readonly unknown[]) =>
+            (await client.query(text, values === undefined ? [] : [...values])).rows as readonly Row[],
           script: async (text) => void (await client.query(text)),
         });
         await client.query('COMMIT');

@@ -189,7 +189,13 @@ export function figuresContract(store: Store): void {
           figure({ day: '2026-10-09', siteId: 'amazon_de' }),
         ]);
         const ids = await idsOf(tx);
-        return { ids, found: await tx.figures.freshness([ids.site('amazon_us')]) };
+        return {
+          ids,
+          found: await tx.figures.freshness(
+            [ids.site('amazon_us')],
+            ['net_sales', 'orders', 'ad_spend', 'stock_value'],
+          ),
+        };
       });
       const siteId = ids.site('amazon_us');
       expect(found).toEqual([

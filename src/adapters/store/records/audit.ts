@@ -1,4 +1,4 @@
-import type { AuditRecord, Json, Tx } from '../../../bot/ports.ts';
+import type { AuditRecord, Tx } from '../../../bot/ports.ts';
 import type { Prisma } from '../generated/client.ts';
 import { jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
@@ -33,5 +33,5 @@ export function auditRecords(db: PrismaTransaction): Tx['audit'] {
 }
 
 function auditRecordOf(row: Prisma.AuditEntryModel): AuditRecord {
-  return { ...row, seq: row.seq.toString(), from: row.from as Json, to: row.to as Json };
+  return { ...row, seq: row.seq.toString(), from: row.from, to: row.to };
 }

@@ -25,5 +25,5 @@ export function dateOf(day: Day): Date {
 
 /** SQL's NULL for null: a column never holds JSON's null. */
 export function jsonColumn(value: Json): Prisma.InputJsonValue | typeof Prisma.DbNull {
-  return value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue);
+  return value === null ? Prisma.DbNull : value;
 }

@@ -15,15 +15,16 @@ export function figureRecords(db: PrismaTransaction): Tx['figures'] {
       }));
     },
     /** Two steps in the index for each source and site, however many figures there are. */
-    freshness: (siteIds) => db.$queryRaw`
-      SELECT source.key AS "sourceKey", site.id AS "siteId", last.day::text AS "lastDay", import.at AS "importedAt"
-        FROM source
-       CROSS JOIN unnest(${[...siteIds]}::text[]) AS site (id)
-       CROSS JOIN LATERAL (SELECT day, import_id FROM figure
-                            WHERE site_id = site.id AND source_key = source.key
+    freshness: (siteIds, measures) => db.$queryRaw`
+      SELECT DISTINCT ON (last.source_key, site.id)
+             last.source_key AS "sourceKey", site.id AS "siteId", last.day::text AS "lastDay", import.at AS "importedAt"
+        FROM unnest(${[...siteIds]}::text[]) AS site (id)
+       CROSS JOIN unnest(${[...measures]}::text[]) AS wanted (measure)
+       CROSS JOIN LATERAL (SELECT source_key, day, import_id FROM figure
+                            WHERE site_id = site.id AND measure = wanted.measure
                             ORDER BY day DESC LIMIT 1) AS last
         JOIN import ON import.id = last.import_id
-       ORDER BY source.key, site.id`,
+       ORDER BY last.source_key, site.id, last.day DESC`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { ConflictError } from '../../../bot/errors.ts';
-import type { Json, ScorecardRecord, Tx } from '../../../bot/ports.ts';
+import type { ScorecardRecord, Tx } from '../../../bot/ports.ts';
 import type { Prisma } from '../generated/client.ts';
 import { decimalText, decimalTextOrNull, jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
@@ -111,6 +111,6 @@ function scorecardOf({ cycle, ...row }: Prisma.ScorecardGetPayload<{ include: ty
     ...row,
     period: cycle.period,
     adjustment: decimalTextOrNull(row.adjustment),
-    frozen: row.frozen as Json,
+    frozen: row.frozen,
   };
 }

@@ -11,7 +11,7 @@ export async function applyMetrics(db: PrismaTransaction, data: CompanyData): Pr
   const stored = await db.metric.findMany();
   const change = difference<{ key: string; document: Json }>('metrics', ({ key }) => key, {
     imported: data.metrics.map(({ key, document }) => ({ key, document: asStored(document) })),
-    stored: stored.map(({ key, document }) => ({ key, document: document as Json })),
+    stored: stored.map(({ key, document }) => ({ key, document: document })),
   });
   for (const { key, document } of change.added) {
     await db.metric.create({ data: { key, version: 1, document: document as Prisma.InputJsonValue } });
@@ -61,7 +61,7 @@ async function storedPlans(db: PrismaTransaction): Promise<readonly PlanRow[]> {
     key: planKey,
     positionKey: plan.positionKey,
     effectiveFrom: dayOf(effectiveFrom),
-    document: document as Json,
+    document: document,
   }));
 }
 

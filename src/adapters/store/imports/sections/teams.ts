@@ -59,10 +59,8 @@ async function storedTeams(db: PrismaTransaction, people: Ids): Promise<Readonly
  * team has one on the web, under its own key.
  */
 function teamRow(row: TeamRow, kept: TeamRow['channels']): TeamRow {
-  const channels = new Map([
-    ['web' as Platform, row.key],
-    ...[...kept, ...row.channels].map(({ platform, externalId }) => [platform, externalId] as const),
-  ]);
+  const channels = new Map<Platform, string>([['web', row.key]]);
+  for (const { platform, externalId } of [...kept, ...row.channels]) channels.set(platform, externalId);
   return {
     key: row.key,
     name: { zh: row.name.zh, en: row.name.en },
