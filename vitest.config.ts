@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'full',
           include: slow,
-          globalSetup: ['test/support/globalSetup.ts', 'test/support/chromium.ts'],
+          globalSetup: ['test/support/globalSetup.ts', 'test/support/demoSetup.ts', 'test/support/chromium.ts'],
         },
       },
     ],

@@ -395,9 +395,10 @@ export interface Tx {
       page: { readonly offset: number; readonly limit: number },
     ): Promise<{ readonly rows: readonly FigureLineage[]; readonly of: number }>;
     sources(): Promise<readonly Source[]>;
-    /** Last day that has a figure, by source and site, over the sites asked. */
+    /** Last day that has a figure of one of the measures, by source and site. */
     freshness(
       siteIds: readonly string[],
+      measures: readonly string[],
     ): Promise<readonly { sourceKey: string; siteId: string; lastDay: Day; importedAt: Date }[]>;
   };
 

@@ -10,7 +10,14 @@ import { addDays, firstDay, periodOf, type Week } from '../period.ts';
 import type { Company, Team, Tx } from '../ports.ts';
 import { sourceStates } from '../scorecard/freshness.ts';
 import { trendOf } from '../scorecard/itemView.ts';
-import { readIndicators, readingValue, teamIndicators, teamStretches, type IndicatorReading } from './teamMetrics.ts';
+import {
+  measuresOfIndicators,
+  readIndicators,
+  readingValue,
+  teamIndicators,
+  teamStretches,
+  type IndicatorReading,
+} from './teamMetrics.ts';
 
 /** Indicators in the chart: what fits a phone. */
 const SHOWN_INDICATORS = 6;
@@ -30,8 +37,9 @@ export async function digestView(
 ): Promise<DigestView | null> {
   const period = periodOf(week.to);
   const indicators = (await teamIndicators(tx, team, period, week.to)).slice(0, SHOWN_INDICATORS);
+  const measures = measuresOfIndicators(indicators);
   const read = async (from: string, to: string) => {
-    const stretches = await teamStretches(tx, team, { from, to }, now);
+    const stretches = await teamStretches(tx, team, { from, to }, now, measures);
     return readIndicators(tx, company, period, indicators, stretches);
   };
   const toDate = await read(firstDay(period), week.to);
@@ -55,7 +63,7 @@ export async function digestView(
     streak: streakOf(weeks),
     movers: moversOf(company, thisWeek, lastWeek),
     risks: risksOf(company, toDate),
-    late: (await sourceStates(tx, now, siteIds))
+    late: (await sourceStates(tx, now, siteIds, measures))
       .filter(({ late }) => late)
       .map(({ source, site, lastDay }) => ({ source: source.name, site: site.name, lastDay })),
   };
@@ -81,6 +89,7 @@ export function targetView(target: PooledTarget): Target | null {
 type Trending = Parameters<typeof trendOf>[0];
 
 const trending = ({ indicator, target }: Pick<IndicatorReading, 'indicator' | 'target'>): Trending => ({
+  unit: indicator.metric.unit,
   direction: directionOf(indicator.rule, indicator.metric),
   target: targetView(target),
   curve: { over: 'attainment', knots: [] },

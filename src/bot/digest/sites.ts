@@ -12,7 +12,7 @@ import { firstDay, lastDay } from '../period.ts';
 import type { Period, Reply } from '../ports.ts';
 import { siteMissing } from '../scorecard/missing.ts';
 import { metricQuantity, targetView } from './digest.ts';
-import { readIndicators, readingValue, teamIndicators, teamStretches } from './teamMetrics.ts';
+import { measuresOfIndicators, readIndicators, readingValue, teamIndicators, teamStretches } from './teamMetrics.ts';
 
 export async function showSites(context: Context, teamId: string, period: Period): Promise<readonly Reply[]> {
   const { tx, now, company, asker, words } = context;
@@ -24,7 +24,8 @@ export async function showSites(context: Context, teamId: string, period: Period
   if (!permission.allowed) return refusal(context, permission.because);
   const days = { from: firstDay(period), to: lastDay(period) };
   const indicators = await teamIndicators(tx, team, period, days.to);
-  const readings = await readIndicators(tx, company, period, indicators, await teamStretches(tx, team, days, now));
+  const stretches = await teamStretches(tx, team, days, now, measuresOfIndicators(indicators));
+  const readings = await readIndicators(tx, company, period, indicators, stretches);
   const view: TeamSitesView = {
     team: { id: team.id, name: team.name },
     period,

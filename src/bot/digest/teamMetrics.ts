@@ -10,7 +10,7 @@ import { poolTarget, type PooledTarget } from '../../scoring/targets.ts';
 import { firstDay, maxDay, periodOf } from '../period.ts';
 import type { Assignment, Company, Day, Period, Site, Team, Tx } from '../ports.ts';
 import { loadSlices, planRates } from '../scorecard/figures.ts';
-import { figuresEnd } from '../scorecard/freshness.ts';
+import { figuresEnd, regularMeasures } from '../scorecard/freshness.ts';
 import { companyMetrics } from '../scorecard/metrics.ts';
 import { readPlan } from '../scorecard/plan.ts';
 import { stretchesOf, type Stretch } from '../scorecard/scope.ts';
@@ -61,12 +61,17 @@ export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day
   return [...indicators.values()].sort((a, b) => b.rule.weight.compare(a.rule.weight));
 }
 
+/** What indicators are worked out of, as far as it is expected day after day. */
+export const measuresOfIndicators = (indicators: readonly TeamIndicator[]): readonly string[] =>
+  regularMeasures(indicators.map(({ metric }) => metric));
+
 /** The team's sites over days, each once however many people look after it. */
 export async function teamStretches(
   tx: Tx,
   team: Team,
   days: { readonly from: Day; readonly to: Day },
   now: Date,
+  measures: readonly string[],
 ): Promise<readonly Stretch[]> {
   const assignments = await tx.people.assignments({ teamId: team.id, ...days });
   const siteIds = [...new Set(assignments.flatMap(({ sites }) => sites.map(({ siteId }) => siteId)))];
@@ -81,7 +86,7 @@ export async function teamStretches(
   };
   // A week may begin in the month before: each month's days are cut on their own.
   const periods = [...new Set([periodOf(days.from), periodOf(days.to)])];
-  const ends = await figuresEnd(tx, now, siteIds);
+  const ends = await figuresEnd(tx, now, siteIds, measures);
   return periods.flatMap((period) =>
     stretchesOf([{ ...together, from: maxDay(days.from, firstDay(period)) }], { period, now, sites, figuresEnd: ends }),
   );

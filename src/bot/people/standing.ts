@@ -36,13 +36,26 @@ export async function standingOf(tx: Tx, personId: string, period: Period): Prom
     if (team !== null) teams.push(team);
   }
   const lineIds = await lineOf(tx, person);
-  return { person, personId, assignments, teams, lineIds, leadIds: ratersOf(personId, teams, lineIds) };
+  return { person, personId, assignments, teams, lineIds, leadIds: await ratersOf(tx, personId, teams, lineIds) };
 }
 
-/** The leads of one's teams; for a lead, or where a team has none, the direct manager. */
-function ratersOf(personId: string, teams: readonly Team[], lineIds: readonly string[]): readonly string[] {
-  const leads = teams.flatMap(({ leadId }) => (leadId === null || leadId === personId ? [] : [leadId]));
-  return leads.length > 0 ? [...new Set(leads)] : lineIds.slice(0, 1);
+/**
+ * The leads of one's teams. For a lead, for whoever stands above their team's lead, and where a team has none, it is
+ * the direct manager: nobody is rated by somebody who reports to them.
+ */
+async function ratersOf(
+  tx: Tx,
+  personId: string,
+  teams: readonly Team[],
+  lineIds: readonly string[],
+): Promise<readonly string[]> {
+  const leads: string[] = [];
+  for (const { leadId } of teams) {
+    const lead = leadId === null || leadId === personId ? null : await tx.people.get(leadId);
+    if (lead === null || lead.leftOn !== null || leads.includes(lead.id)) continue;
+    if (!(await lineOf(tx, lead)).includes(personId)) leads.push(lead.id);
+  }
+  return leads.length > 0 ? leads : lineIds.slice(0, 1);
 }
 
 /** Whose scorecards a person rates in a period: their team's members, and reports who have no lead. */

@@ -6,7 +6,7 @@ import { addPeriods } from '../period.ts';
 import type { Company, Person, ScorecardRecord, Tx } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
 import { currentScorecard, evaluationOf } from '../scorecard/current.ts';
-import type { EvaluatedItem, Evaluation } from '../scorecard/evaluation.ts';
+import type { Evaluation } from '../scorecard/evaluation.ts';
 import { missingOf } from '../scorecard/missing.ts';
 import { dueOf } from './calendar.ts';
 import { knownName, nameOf, reviewStateOf } from './state.ts';
@@ -83,13 +83,15 @@ async function stateOf(
 export const lastResult = (previous: Evaluation | null): LastResult | null =>
   previous === null ? null : { period: previous.period, total: previous.total, grade: previous.grade };
 
-/** The two items whose contribution to the total changed most, by at least a tenth of a point. */
+/** The two items whose points moved the total most, by at least a tenth of a point, at today's weights. */
 function moversOf(evaluation: Evaluation, previous: Evaluation | null): ApprovalView['movers'] {
   const before = new Map(previous?.items.map((item) => [item.id, item]));
   return evaluation.items
     .flatMap((item) => {
-      const points = contributionChange(item, before.get(item.id));
-      return points === null ? [] : [{ name: item.name, points }];
+      const then = before.get(item.id)?.points;
+      if (item.points === null || then === null || then === undefined) return [];
+      const points = exact(item.points).sub(exact(then)).mul(exact(item.weight)).div(100);
+      return [{ name: item.name, points }];
     })
     .filter(({ points }) => points.abs().gte(ratio(1, 10)))
     .sort((a, b) => b.points.abs().compare(a.points.abs()))
@@ -99,11 +101,6 @@ function moversOf(evaluation: Evaluation, previous: Evaluation | null): Approval
       points: toDecimal(points, 4),
       trend: points.compare(0) > 0 ? ('better' as const) : ('worse' as const),
     }));
-}
-
-function contributionChange(item: EvaluatedItem, before: EvaluatedItem | undefined) {
-  if (item.contribution === null || before?.contribution == null) return null;
-  return exact(item.contribution).sub(exact(before.contribution));
 }
 
 function unusualIn(

@@ -60,6 +60,7 @@ export async function evaluate(tx: Tx, request: EvaluationRequest): Promise<Eval
         adjustLimit: text(plan.adjustLimit),
       },
       siteIds: [...new Set(stretches.map(({ site }) => site.id))],
+      measures: scope.measures,
       items: plan.items.map((rule, index) => evaluatedItem(rule, plan, result.items[index], facts, company)),
       gates: plan.gates.map((gate, index) => evaluatedGate(gate, result.gates[index], facts.metrics, company)),
       levers: findLevers(document).map(evaluatedLever),

@@ -84,6 +84,8 @@ export interface Evaluation {
     readonly adjustLimit: DecimalText;
   };
   readonly siteIds: readonly string[];
+  /** What its indicators and gates are worked out of. */
+  readonly measures: readonly string[];
   readonly items: readonly EvaluatedItem[];
   readonly gates: readonly EvaluatedGate[];
   readonly levers: readonly EvaluatedLever[];

@@ -9,7 +9,7 @@ import { poolTarget, type PooledTarget } from '../../scoring/targets.ts';
 import type { Company, DecimalText, Period, Site, TargetRow, Tx } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
 import { loadSlices, planRates } from './figures.ts';
-import { figuresEnd } from './freshness.ts';
+import { figuresEnd, regularMeasures } from './freshness.ts';
 import { companyMetrics } from './metrics.ts';
 import { planOf, type PlanInForce } from './plan.ts';
 import { stretchesOf, type Stretch } from './scope.ts';
@@ -28,6 +28,8 @@ export interface EvaluationRequest {
 
 export interface Scope extends PlanInForce {
   readonly stretches: readonly Stretch[];
+  /** What the plan's indicators and gates are worked out of, as far as it is expected day after day. */
+  readonly measures: readonly string[];
 }
 
 /** What the person answers for in the period, under which plan. Needs an assignment. */
@@ -38,8 +40,18 @@ export async function scopeOf(
   const plan = await planOf(tx, standing, period);
   const sites = new Map<string, Site>((await tx.sites.list()).map((site) => [site.id, site]));
   const siteIds = [...new Set(plan.assignments.flatMap(({ sites: assigned }) => assigned.map(({ siteId }) => siteId)))];
-  const ends = await figuresEnd(tx, now, siteIds);
-  return { ...plan, stretches: stretchesOf(plan.assignments, { period, now, sites, figuresEnd: ends }) };
+  const measures = regularMeasures(await metricsOf(tx, plan.document));
+  const ends = await figuresEnd(tx, now, siteIds, measures);
+  return { ...plan, measures, stretches: stretchesOf(plan.assignments, { period, now, sites, figuresEnd: ends }) };
+}
+
+async function metricsOf(tx: Tx, plan: Plan | null): Promise<readonly Metric[]> {
+  const metrics = await companyMetrics(tx);
+  const keys = [
+    ...(plan?.items ?? []).flatMap((rule) => (rule.kind === 'measured' ? rule.metric : [])),
+    ...(plan?.gates ?? []).map(({ metric }) => metric),
+  ];
+  return keys.flatMap((key) => metrics.get(key) ?? []);
 }
 
 export interface ItemFacts {

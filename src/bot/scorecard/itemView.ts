@@ -1,7 +1,7 @@
 /** One indicator, gate or lever of a worked-out scorecard, as cards show it. */
 import type { FiredGate, Lever, ScorecardGate, ScorecardItem } from '../../cards/scorecard.ts';
 import type { Quantity, Trend } from '../../cards/view.ts';
-import { exact, type Exact } from '../../scoring/exact.ts';
+import { exact, one, ratio, roundTo, toDecimal, type Exact } from '../../scoring/exact.ts';
 import type { EvaluatedGate, EvaluatedItem, EvaluatedLever, Evaluation } from './evaluation.ts';
 import { missingOf, type MissingContext } from './missing.ts';
 
@@ -35,18 +35,19 @@ export async function itemView(
   };
 }
 
-/** Better or worse than before, in the direction that counts. Money to date against a whole month is told by attainment. */
-export function trendOf(
-  item: Pick<EvaluatedItem, 'direction' | 'target' | 'curve'>,
-  now: string,
-  before: string,
-): Trend {
-  const gain = goodness(item, exact(now)).compare(goodness(item, exact(before)));
+/** Better or worse than before, in the direction that counts, by what is shown: two readings that look the same are. */
+export function trendOf(item: Judged, now: string, before: string): Trend {
+  const gain = goodness(item, shown(item, now)).compare(goodness(item, shown(item, before)));
   return gain > 0 ? 'better' : gain < 0 ? 'worse' : 'same';
 }
 
+type Judged = Pick<EvaluatedItem, 'direction' | 'target' | 'curve' | 'unit'>;
+
+/** A ratio is shown as percent with one decimal, everything else with one decimal at most. */
+const shown = ({ unit }: Judged, reading: string): Exact => roundTo(exact(reading), unit === 'ratio' ? 3 : 1);
+
 /** A number that grows as a reading gets better. */
-function goodness(item: Pick<EvaluatedItem, 'direction' | 'target' | 'curve'>, reading: Exact): Exact {
+function goodness(item: Omit<Judged, 'unit'>, reading: Exact): Exact {
   switch (item.direction) {
     case 'higher':
       return reading;
@@ -87,7 +88,7 @@ export function leverView(evaluation: Evaluation, lever: EvaluatedLever, recent:
     lever.of === 'item'
       ? evaluation.items.find(({ id }) => id === lever.id)
       : evaluation.gates.find(({ id }) => id === lever.id);
-  if (of === undefined) return null;
+  if (of === undefined || !isWithinReach(of, lever)) return null;
   const known = recent.flatMap(({ items }) => items.filter(({ id, reading }) => id === lever.id && reading !== null));
   const reached =
     'direction' in of && of.unit === 'ratio' && known.length > 0 ? countReached(of, lever.to, known) : null;
@@ -95,10 +96,23 @@ export function leverView(evaluation: Evaluation, lever: EvaluatedLever, recent:
     of: lever.of,
     name: of.name,
     from: quantity(of, lever.from),
-    to: quantity(of, lever.to),
+    to: quantity(of, whole(of, lever.to)),
     gain: lever.gain,
     reachedMonths: reached,
   };
+}
+
+/** Nothing sells, replies or delivers more than all of it: a share that is within 100 % stays there. */
+const isWithinReach = (of: Pick<EvaluatedItem, 'unit'>, { from, to }: EvaluatedLever): boolean =>
+  of.unit !== 'ratio' || exact(from).gt(one) || exact(to).lte(one);
+
+/** Half a listing does not exist: counts are named by the next whole one that does it. */
+function whole(of: Pick<EvaluatedItem, 'unit'> & Partial<Pick<EvaluatedItem, 'direction'>>, to: string): string {
+  if (of.unit !== 'count') return to;
+  const value = exact(to);
+  const rounded = roundTo(value, 0);
+  if (of.direction === 'lower') return toDecimal(rounded.gt(value) ? rounded.sub(ratio(1)) : rounded);
+  return toDecimal(rounded.lt(value) ? rounded.add(ratio(1)) : rounded);
 }
 
 const countReached = (item: EvaluatedItem, to: string, known: readonly EvaluatedItem[]): number =>

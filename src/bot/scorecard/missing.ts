@@ -27,7 +27,7 @@ export async function missingOf(context: MissingContext, reason: MissingReason):
 export async function siteMissing(tx: Tx, now: Date, reason: MissingReason): Promise<Missing> {
   switch (reason.kind) {
     case 'no_data': {
-      const [first] = await lateSources(tx, now, reason.siteIds);
+      const [first] = await lateSources(tx, now, reason.siteIds, reason.measures);
       return first === undefined
         ? { why: 'no_data' }
         : { why: 'late', source: first.source.name, lastDay: first.lastDay, expectedAt: null };

@@ -2,14 +2,14 @@
 import type { ScorecardView } from '../../cards/scorecard.ts';
 import type { ReviewState } from '../../cards/view.ts';
 import type { Context } from '../conversation/context.ts';
-import { addPeriods, maxDay } from '../period.ts';
+import { addPeriods } from '../period.ts';
 import type { Cycle, Period, ScorecardRecord } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
 import { dueOf } from '../review/calendar.ts';
 import { lastResult } from '../review/approvalView.ts';
 import { nameOf, reviewStateOf } from '../review/state.ts';
 import { evaluationOf } from './current.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { EvaluatedItem, Evaluation } from './evaluation.ts';
 import { sourceStates } from './freshness.ts';
 import { firedGates, gateView, itemView, leverView } from './itemView.ts';
 
@@ -37,15 +37,23 @@ export async function scorecardView(
     withheld: evaluation.withheld,
     last: lastResult(previous ?? null),
     nextGrade: evaluation.nextGrade,
-    items: await Promise.all(evaluation.items.map((item) => itemView(missing, item, before.get(item.id)))),
+    items: await Promise.all(
+      evaluation.items.map((item) => itemView(missing, item, comparable(evaluation, item, before.get(item.id)))),
+    ),
     gatesFired: firedGates(evaluation.gates),
     gatesNotEvaluated: evaluation.gates.filter(({ outcome }) => outcome === 'not_evaluated').map(gateView),
     adjustment: record?.adjustment == null ? null : { points: record.adjustment, reason: record.adjustReason ?? '' },
     levers: evaluation.levers.flatMap((lever) => leverView(evaluation, lever, recent) ?? []),
-    freshness: await freshnessOf(context, evaluation.siteIds),
+    freshness: await freshnessOf(context, evaluation),
     ratings: await ratingStatus(context, standing, record, period),
     selfReview: await selfReviewState(context, isSelf, record, period),
   };
+}
+
+/** A sum of some days is not held against the sum of a whole month: its attainment tells how it goes. */
+function comparable(evaluation: Evaluation, item: EvaluatedItem, before: EvaluatedItem | undefined) {
+  const isSum = item.unit === 'money' || item.unit === 'count';
+  return isSum && !evaluation.over ? undefined : before;
 }
 
 /** Newest first; periods that cannot be worked out are passed over. */
@@ -75,16 +83,13 @@ export async function stateFor(
   return state.at === 'returned' && asker.id === standing.personId ? { ...state, reason: null } : state;
 }
 
-/** One line a source: the site that is furthest behind. */
-async function freshnessOf({ tx, now }: Context, siteIds: readonly string[]): Promise<ScorecardView['freshness']> {
-  const states = await sourceStates(tx, now, siteIds);
-  const bySource = new Map<string, (typeof states)[number]>();
-  for (const state of states) {
-    const known = bySource.get(state.source.key);
-    if (known === undefined || maxDay(known.lastDay, state.lastDay) === known.lastDay)
-      bySource.set(state.source.key, state);
-  }
-  return [...bySource.values()].map(({ source, lastDay, late }) => ({
+/** One line a source that the indicators rest on: the site that is furthest behind. */
+async function freshnessOf({ tx, now }: Context, evaluation: Evaluation): Promise<ScorecardView['freshness']> {
+  const states = await sourceStates(tx, now, evaluation.siteIds, evaluation.measures);
+  const furthestBehind = [...Map.groupBy(states, ({ source }) => source.key).values()].flatMap((same) =>
+    same.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1)).slice(0, 1),
+  );
+  return furthestBehind.map(({ source, lastDay, late }) => ({
     source: source.name,
     lastDay,
     late,

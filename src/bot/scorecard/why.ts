@@ -120,7 +120,11 @@ async function basisOf(context: Context, opened: OpenedItem): Promise<WhyBasis> 
 function definitionOf(metric: Metric): { zh: string; en: string } {
   const { tax, refunds, attribution, dateBasis } = metric.definition;
   const parts = [metric.meaning, tax, refunds, attribution, dateBasis].filter(({ zh }) => zh !== '');
-  return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join(' ') };
+  const sentence = (text: string): string => text.replace(/[。.]$/u, '');
+  return {
+    zh: `${parts.map(({ zh }) => sentence(zh)).join('；')}。`,
+    en: `${parts.map(({ en }) => sentence(en)).join('; ')}.`,
+  };
 }
 
 /** The measures that stand in the formula. */

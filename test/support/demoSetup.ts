@@ -1,0 +1,32 @@
+/** Once per run: the demo company imported into a database, to be copied by each test file that lives in it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { TestProject } from 'vitest/node';
+import { openQueue } from '../../src/adapters/queue/index.ts';
+import { openStore } from '../../src/adapters/store/open.ts';
+import { prepareDemo } from '../../src/commands/demo.ts';
+import { demoNow } from './demoNow.ts';
+import { silentLog } from './log.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A file with the dump of a PGlite that holds the demo company as of `demoNow`. */
+    demoDump: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'linkstar-demo-'));
+  const opened = await openStore({ dataDir: folder }, { log: silentLog, openQueue, onProgress: () => undefined });
+  await prepareDemo(opened.store, () => demoNow, { folder, onProgress: () => undefined });
+  await opened.close();
+  const pglite = await PGlite.create(join(folder, 'database'));
+  const dump = await pglite.dumpDataDir('none');
+  await pglite.close();
+  const file = join(folder, 'demo.tar');
+  await writeFile(file, new Uint8Array(await dump.arrayBuffer()));
+  project.provide('demoDump', file);
+  return () => rm(folder, { recursive: true, force: true });
+}
