@@ -3,11 +3,11 @@ import type { BilingualName } from '../words/language.ts';
 import type { Intent } from './intent.ts';
 import { body, button, buttonBlocks } from './block.ts';
 import { oneLine } from './clip.ts';
-import { formatInstant, formatPeriodOfYear } from './dates.ts';
+import { formatDay, formatInstant, formatPeriodOfYear } from './dates.ts';
 import { pick } from './format.ts';
 import type { Button, Card, Tone } from './model.ts';
 import { stateText } from './phrase.ts';
-import type { Instant, Period, ReviewState } from './view.ts';
+import type { Day, Instant, Period, ReviewState } from './view.ts';
 
 /** What happened. Each is answered with what is true now and a way on. */
 export type NoticeView =
@@ -30,7 +30,9 @@ export type NoticeView =
   | { readonly about: 'not_assigned'; readonly period: Period }
   | { readonly about: 'nothing_to_rate'; readonly period: Period }
   | { readonly about: 'nothing_to_approve'; readonly period: Period }
-  /** The review of that period is not open for this any more, or not yet. */
+  /** The period is not over yet: it is rated and decided from the day after its end. */
+  | { readonly about: 'too_early'; readonly period: Period; readonly from: Day }
+  /** The review of that period is not open for this any more. */
   | { readonly about: 'closed'; readonly period: Period; readonly what: 'self_review' | 'rating' }
   /** Two at once: somebody else was first. */
   | {
@@ -127,6 +129,10 @@ function content(view: NoticeView, words: Words): Content {
     case 'nothing_to_approve': {
       const { title, text } = said.nothingToApprove;
       return say(title, [text(formatPeriodOfYear(words, view.period))], 'neutral');
+    }
+    case 'too_early': {
+      const { title, text } = said.tooEarly;
+      return say(title(formatPeriodOfYear(words, view.period)), [text(formatDay(words, view.from))], 'neutral');
     }
     case 'closed':
       return say(said.closed.title(formatPeriodOfYear(words, view.period)), [said.closed[view.what]], 'neutral');

@@ -364,6 +364,10 @@ export const en = {
       title: 'Nothing to approve',
       text: (period: string) => `No scorecard of ${period} is yours to approve.`,
     },
+    tooEarly: {
+      title: (period: string) => `${period} is not over yet`,
+      text: (from: string) => `It is rated and approved from ${from} on, when all its figures are in.`,
+    },
     closed: {
       title: (period: string) => `${period} is decided`,
       self_review: 'The self-review can be changed until the scorecard is approved. What you wrote is kept as it was.',

@@ -325,6 +325,10 @@ export const zh: Words = {
       title: '没有要审批的',
       text: (period) => z`${period}没有由您来审批的评分卡。`,
     },
+    tooEarly: {
+      title: (period) => z`${period}还没有结束`,
+      text: (from) => z`数据齐了以后，从 ${from}起评分和审批。`,
+    },
     closed: {
       title: (period) => z`${period}已经定了`,
       self_review: '评分卡通过之前都可以改自评。您写的内容原样保留。',

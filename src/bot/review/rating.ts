@@ -12,7 +12,7 @@ import { may } from '../permission.ts';
 import type { Cycle, Json, Note, Period, Rating, Reply, ScorecardRecord } from '../ports.ts';
 import { planOf } from '../scorecard/plan.ts';
 import { announceForApproval } from './approval.ts';
-import { dueOf, hasBegun } from './calendar.ts';
+import { dueOf, isOverFor, reviewedFrom } from './calendar.ts';
 import { knownName, lastDecision, nameOf } from './state.ts';
 import { textField, type FieldError } from './fields.ts';
 
@@ -99,8 +99,9 @@ async function openRating(
   const permission = may(viewerOf(context), 'rate', standing, dayOf(context));
   if (!permission.allowed) return { open: false, replies: refusal(context, permission.because) };
   const cycle = await tx.cycles.byPeriod(period);
-  if (cycle === null || !hasBegun(period, now, company)) {
-    return { open: false, replies: notice(context, { about: 'closed', period, what: 'rating' }) };
+  if (cycle === null) return { open: false, replies: notice(context, { about: 'nothing_to_rate', period }) };
+  if (!isOverFor(company, period, now)) {
+    return { open: false, replies: notice(context, { about: 'too_early', period, from: reviewedFrom(period) }) };
   }
   const record = await tx.scorecards.find(cycle.id, personId);
   if (record !== null && (record.state === 'approved' || record.state === 'published')) {
