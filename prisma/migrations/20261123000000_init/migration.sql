@@ -454,7 +454,7 @@ CREATE UNIQUE INDEX "assignment_person_id_from_key" ON "assignment"("person_id",
 CREATE INDEX "assignment_site_site_id_idx" ON "assignment_site"("site_id");
 
 -- CreateIndex
-CREATE INDEX "figure_site_id_source_key_day_idx" ON "figure"("site_id", "source_key", "day");
+CREATE INDEX "figure_site_id_measure_source_key_day_idx" ON "figure"("site_id", "measure", "source_key", "day");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "figure_fact" ON "figure"("site_id", "day", "measure", "person_id", "item", "source_key");

@@ -180,21 +180,19 @@ export function figuresContract(store: Store): void {
   });
 
   describe('freshness', () => {
-    it('tells the last day of each source at each site asked', async () => {
+    it('tells the last day of each source at each site, of the measures asked', async () => {
       const { found, ids } = await trial(store, async (tx) => {
         await importFigures(tx, [
           figure({ day: '2026-10-05' }),
           figure({ day: '2026-10-07', measure: 'orders' }),
           figure({ day: '2026-10-03', sourceKey: 'workbook' }),
+          figure({ day: '2026-10-08', sourceKey: 'workbook', measure: 'cogs' }),
           figure({ day: '2026-10-09', siteId: 'amazon_de' }),
         ]);
         const ids = await idsOf(tx);
         return {
           ids,
-          found: await tx.figures.freshness(
-            [ids.site('amazon_us')],
-            ['net_sales', 'orders', 'ad_spend', 'stock_value'],
-          ),
+          found: await tx.figures.freshness([ids.site('amazon_us')], ['net_sales', 'orders', 'ad_spend']),
         };
       });
       const siteId = ids.site('amazon_us');

@@ -14,17 +14,18 @@ export function figureRecords(db: PrismaTransaction): Tx['figures'] {
         lateAfterHours,
       }));
     },
-    /** Two steps in the index for each source and site, however many figures there are. */
+    /** One step in the index for each source, site and measure, however many figures there are. */
     freshness: (siteIds, measures) => db.$queryRaw`
-      SELECT DISTINCT ON (last.source_key, site.id)
-             last.source_key AS "sourceKey", site.id AS "siteId", last.day::text AS "lastDay", import.at AS "importedAt"
-        FROM unnest(${[...siteIds]}::text[]) AS site (id)
+      SELECT DISTINCT ON (source.key, site.id)
+             source.key AS "sourceKey", site.id AS "siteId", last.day::text AS "lastDay", import.at AS "importedAt"
+        FROM source
+       CROSS JOIN unnest(${[...siteIds]}::text[]) AS site (id)
        CROSS JOIN unnest(${[...measures]}::text[]) AS wanted (measure)
-       CROSS JOIN LATERAL (SELECT source_key, day, import_id FROM figure
-                            WHERE site_id = site.id AND measure = wanted.measure
+       CROSS JOIN LATERAL (SELECT day, import_id FROM figure
+                            WHERE site_id = site.id AND measure = wanted.measure AND source_key = source.key
                             ORDER BY day DESC LIMIT 1) AS last
         JOIN import ON import.id = last.import_id
-       ORDER BY last.source_key, site.id, last.day DESC`,
+       ORDER BY source.key, site.id, last.day DESC, import.at DESC`,
   };
 }
 
