@@ -454,6 +454,7 @@ export const notices: Readonly<Record<string, NoticeView>> = {
   'not assigned': { about: 'not_assigned', period: '2026-06' },
   'nothing to rate': { about: 'nothing_to_rate', period: '2026-10' },
   'nothing to approve': { about: 'nothing_to_approve', period: '2026-10' },
+  'too early': { about: 'too_early', period: '2026-11', from: '2026-12-01' },
   closed: { about: 'closed', period: '2026-09', what: 'self_review' },
   conflict: {
     about: 'conflict',
