@@ -1,5 +1,5 @@
 /** Words of the web client that are not on any card. */
-import type { BilingualName, Language } from './language.ts';
+import type { Language } from './language.ts';
 
 export interface WebWords {
   readonly product: string;
@@ -34,10 +34,8 @@ export interface WebWords {
   readonly working: string;
   readonly offline: string;
   readonly failed: string;
-  readonly retry: string;
   readonly alreadyReceived: string;
   readonly loggedOut: string;
-  readonly tooLong: string;
   readonly close: string;
   readonly required: string;
   readonly chooseOne: string;
@@ -88,10 +86,8 @@ const en: WebWords = {
   working: 'Working on it',
   offline: 'No connection. It comes back by itself.',
   failed: 'That did not work. If nothing new appears here, try again.',
-  retry: 'Try again',
   alreadyReceived: 'This had already arrived; nothing was done twice.',
   loggedOut: 'Your session has ended. Open the page again.',
-  tooLong: 'This message is too long. 2,000 characters are the limit.',
   close: 'Close',
   required: 'required',
   chooseOne: 'Please choose',
@@ -142,10 +138,8 @@ const zh: WebWords = {
   working: '正在处理',
   offline: '连接已断开，会自动恢复。',
   failed: '没有成功。如果这里没有出现新内容，请再试一次。',
-  retry: '再试一次',
   alreadyReceived: '之前已经收到，没有重复处理。',
   loggedOut: '登录已过期，请重新打开页面。',
-  tooLong: '消息太长了，最多 2,000 个字符。',
   close: '关闭',
   required: '必填',
   chooseOne: '请选择',
@@ -162,8 +156,6 @@ export const webWords = (language: Language): WebWords => catalogues[language];
 
 /** As HTML's `lang` has it. */
 export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en');
-
-export const inLanguage = (name: BilingualName, language: Language): string => name[language];
 
 /** '14:21', in the reader's zone. */
 export const clockTime = (at: Date, timeZone: string, language: Language): string =>

@@ -86,6 +86,18 @@ describe.each([390, 1280])('at %i pixels', (width) => {
   );
 });
 
+test('each answer is shown from its beginning', async () => {
+  const page = await pageOf(ANNA.name, 390);
+  for (const count of [1, 2, 3]) {
+    await say(page, '/mykpi');
+    const answer = cardTitled(page, 'October · Amazon operations').nth(count - 1);
+    await answer.waitFor();
+    await expect.poll(async () => (await answer.boundingBox())?.y).toBeGreaterThan(0);
+    await expect.poll(async () => (await answer.boundingBox())?.y).toBeLessThan(200);
+  }
+  expect(await page.getByRole('button', { name: /New message/ }).isVisible()).toBe(false);
+});
+
 test('a draft outlives the page', async () => {
   const page = await pageOf(ANNA.name, 390);
   await say(page, '/mykpi');

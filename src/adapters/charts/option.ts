@@ -119,12 +119,19 @@ function seriesOf(
         type: 'line',
         connectNulls: false,
         symbol: (['circle', 'diamond', 'triangle'] as const)[index % 3] ?? 'circle',
-        symbolSize: values.length > 20 ? 0 : 7,
+        symbolSize: symbolSize(values),
+        z: 2 + index,
         lineStyle: { width: 2.5 },
       };
     case 'bar':
       return { ...common, type: 'bar', barMaxWidth: 36, itemStyle: { borderRadius: [4, 4, 0, 0] } };
   }
+}
+
+/** "You are here" is a series of one value: it has to be found on another's line. */
+function symbolSize(values: readonly (number | null)[]): number {
+  if (values.filter((value) => value !== null).length === 1) return 13;
+  return values.length > 20 ? 0 : 7;
 }
 
 /** The axis goes as far as the line to compare with, also where no value does; otherwise it would not be drawn. */

@@ -1,9 +1,9 @@
 /** The way in: whom to be, while the data is the demo's; a closed door otherwise. */
 import type { Clock, HttpRequest, Log } from '../../bot/ports.ts';
+import { chooserPage, lockedPage } from './chooser.ts';
 import { goTo, languageOf, page, problem } from './answer.ts';
 import type { Events } from './events.ts';
 import { readerOf } from './message.ts';
-import { chooserPage, lockedPage } from './page.ts';
 import type { WebPeople } from './people.ts';
 import { homePath, type Sessions } from './session.ts';
 

@@ -1,10 +1,10 @@
-/** The pages around the messages: the chat, "whom to be", and the closed door. Pure. */
-import type { BilingualName, Language } from '../../words/language.ts';
-import { languageTag, webWords, type WebWords } from '../../words/web.ts';
-import { html, toText, type Html } from './html.ts';
+/** The chat page around the messages. Pure. */
+import { webWords, type WebWords } from '../../words/web.ts';
+import { document } from './document.ts';
+import { html, type Html } from './html.ts';
 import { INCOMING } from './limits.ts';
 import type { Reader } from './message.ts';
-import type { ChooserPerson, WebChannel } from './people.ts';
+import type { WebChannel } from './people.ts';
 import { homePath } from './session.ts';
 
 export interface ChatView {
@@ -26,6 +26,7 @@ export function chatPage(view: ChatView): string {
   return document(
     reader.language,
     name,
+    'chat',
     html`<body
       class="chat"
       data-home="${homePath(reader.user)}"
@@ -62,7 +63,6 @@ export function chatPage(view: ChatView): string {
       </main>
       <div class="toasts" role="status" aria-live="polite" data-toasts></div>
     </body>`,
-    true,
   );
 }
 
@@ -115,91 +115,3 @@ const clientWords = (words: WebWords): Readonly<Record<string, string>> => ({
   draftFailed: words.draftFailed,
   fixFields: words.fixFields,
 });
-
-export function chooserPage(people: readonly ChooserPerson[], language: Language): string {
-  const words = webWords(language);
-  const other: Language = language === 'zh' ? 'en' : 'zh';
-  const featured = people.filter((person) => person.featured);
-  const teams = [...Map.groupBy(people, (person) => person.team[language])];
-  return document(
-    language,
-    words.chooser.title,
-    html`<body class="chooser">
-      <main>
-        <header>
-          <p class="product">
-            ${words.product}
-            <a href="/?lang=${other}" lang="${languageTag(other)}" hreflang="${languageTag(other)}"
-              >${words.chooser.otherLanguage}</a
-            >
-          </p>
-          <h1>${words.chooser.title}</h1>
-          <p>${words.chooser.intro}</p>
-        </header>
-        <form method="post" action="/session">
-          ${featured.length > 0 && peopleGroup(words.chooser.featured, featured, language, 'featured')}
-          ${teams.map(([team, members]) => peopleGroup(team, members, language, 'team'))}
-        </form>
-      </main>
-    </body>`,
-    false,
-  );
-}
-
-function peopleGroup(title: string, people: readonly ChooserPerson[], language: Language, kind: string): Html {
-  const detail = (person: ChooserPerson): string =>
-    [person.position, ...(kind === 'featured' ? [person.team] : [])].map((name) => name[language]).join(' · ');
-  return html`<section class="group ${kind}">
-    <h2>${title}</h2>
-    <ul>
-      ${people.map(
-        (person) =>
-          html`<li>
-            <button type="submit" name="user" value="${person.user}">
-              <bdi class="name">${person.name}</bdi>
-              <span class="detail">${detail(person)}</span>
-              ${role(person.role, language)}
-            </button>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
-}
-
-const role = (name: BilingualName | null, language: Language): Html | null =>
-  name === null ? null : html`<span class="role">${name[language]}</span>`;
-
-export function lockedPage(language: Language): string {
-  const words = webWords(language);
-  return document(
-    language,
-    words.locked.title,
-    html`<body class="chooser">
-      <main>
-        <header>
-          <p class="product">${words.product}</p>
-          <h1>${words.locked.title}</h1>
-          <p>${words.locked.text}</p>
-        </header>
-      </main>
-    </body>`,
-    false,
-  );
-}
-
-function document(language: Language, title: string, body: Html, withScript: boolean): string {
-  return `<!doctype html>${toText(
-    html`<html lang="${languageTag(language)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title === webWords(language).product ? title : `${title} · ${webWords(language).product}`}</title>
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/style.css" />
-        ${withScript && html`<script type="module" src="/assets/chat.js"></script>`}
-      </head>
-      ${body}
-    </html>`,
-  )}`;
-}

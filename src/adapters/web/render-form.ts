@@ -3,7 +3,7 @@ import type { Field, Form, Option } from '../../cards/model.ts';
 import { languageTag, webWords, type WebWords } from '../../words/web.ts';
 import { html, type Html } from './html.ts';
 import { clip, LIMITS } from './limits.ts';
-import { renderSpans } from './render.ts';
+import { renderSpans } from './spans.ts';
 
 /** More than these are a list to open, not rows to tap. */
 const ROWS_TO_TAP = 6;

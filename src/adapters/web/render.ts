@@ -3,6 +3,7 @@ import type { Block, Button, Card, Chart, Fact, Span, Spans, Tone } from '../../
 import { languageTag, webWords } from '../../words/web.ts';
 import { html, toText, type Html } from './html.ts';
 import { atMost, clip, LIMITS } from './limits.ts';
+import { FIGURE_WIDTH, renderSpan, renderSpans, spansWidth, textWidth, withoutSeparator } from './spans.ts';
 
 export interface ChartPicture {
   readonly theme: 'light' | 'dark';
@@ -102,33 +103,6 @@ function renderText({ spans, size, tone }: Extract<Block, { type: 'text' }>): Ht
 
 export const toneClass = (tone: Tone | undefined): string => (tone === undefined ? '' : ` tone-${tone}`);
 
-export function renderSpans(spans: Spans): Html {
-  const { kept, left } = atMost(spans, LIMITS.spans);
-  return html`${kept.map(renderSpan)}${left > 0 && '…'}`;
-}
-
-function renderSpan(span: Span): Html {
-  switch (span.type) {
-    case 'plain':
-      return html`${clip(span.text, LIMITS.span)}`;
-    case 'strong':
-      return html`<strong>${clip(span.text, LIMITS.span)}</strong>`;
-    case 'link':
-      return isWebAddress(span.url)
-        ? html`<a href="${span.url}" target="_blank" rel="noopener noreferrer">${clip(span.text, LIMITS.span)}</a>`
-        : html`${clip(span.text, LIMITS.span)}`;
-    case 'mention':
-      return html`<bdi class="mention">${clip(span.name, LIMITS.label)}</bdi>`;
-    case 'time':
-      return html`<time datetime="${clip(span.at, LIMITS.label)}">${clip(span.text, LIMITS.label)}</time>`;
-  }
-}
-
-function isWebAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && ['https:', 'http:', 'mailto:'].includes(url.protocol);
-}
-
 function renderFacts(facts: readonly Fact[], card: Card): Html {
   const { kept, left } = atMost(facts, LIMITS.facts);
   // One look for the whole list: a short word among sentences stands below its label as they do.
@@ -152,18 +126,6 @@ function renderFact(fact: Fact, sentences: boolean): Html {
 
 function figureOf({ value: [first] }: Fact): Span | null {
   return first?.type === 'strong' && textWidth(first.text) <= FIGURE_WIDTH ? first : null;
-}
-
-/** In Latin characters: a Chinese one is as wide as two. */
-const FIGURE_WIDTH = 22;
-const textWidth = (text: string): number => text.length + (text.match(/[\u2E80-\uFFEF]/g)?.length ?? 0);
-const spansWidth = (spans: Spans): number =>
-  spans.reduce((width, span) => width + textWidth('text' in span ? span.text : span.name), 0);
-
-/** ' · target 28 %' begins a line of its own: the dot before it separates nothing any more. */
-function withoutSeparator(spans: Spans): Spans {
-  const [first, ...rest] = spans;
-  return first?.type === 'plain' ? [{ ...first, text: first.text.replace(/^\s*·\s*/, '') }, ...rest] : spans;
 }
 
 function renderTable(table: Extract<Block, { type: 'table' }>, card: Card): Html {

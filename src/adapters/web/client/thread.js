@@ -8,12 +8,13 @@ import { channel, home, need } from './page.js';
  * @property {string} channel
  * @property {string} id
  * @property {string} html
- * @property {string} fallback
+ * @property {string} fallback what it is about, in plain text and without a figure
  */
 
 const thread = need('[data-thread]');
 const empty = need('[data-empty]', thread);
 const newer = need('[data-newer]');
+const { title } = document;
 const NEAR_PX = 160;
 /** Of what stays at the top. */
 const HEAD_PX = 80;
@@ -42,8 +43,10 @@ export function show(change) {
     arrange();
     if (wanted) reveal(message);
     else newer.hidden = false;
+    // The answer is here: from now on it is the reader who moves.
+    if (message.matches('.from-bot')) follows = false;
   }
-  if (document.hidden) document.title = `• ${document.title.replace(/^• /, '')}`;
+  if (document.hidden) document.title = `• ${change.fallback}`;
 }
 
 /** From the log afresh, when the live connection cannot say what was missed. */
@@ -141,7 +144,7 @@ const isNearEnd = () => document.documentElement.scrollHeight - window.innerHeig
  * @param {HTMLElement | undefined} message
  * @param {ScrollBehavior} behavior
  */
-function reveal(message, behavior = 'smooth') {
+function reveal(message, behavior = 'auto') {
   if (message === undefined) return;
   const room = window.innerHeight - HEAD_PX - need('.composer').offsetHeight;
   if (message.offsetHeight > room) message.scrollIntoView({ block: 'start', behavior });
@@ -166,15 +169,8 @@ export function startThread() {
   document.querySelector('[data-earlier]')?.addEventListener('click', (event) => {
     if (event.currentTarget instanceof HTMLElement) void showEarlier(event.currentTarget);
   });
-  window.addEventListener(
-    'scroll',
-    () => {
-      if (isNearEnd()) newer.hidden = true;
-      else follows = false;
-    },
-    { passive: true },
-  );
+  window.addEventListener('scroll', () => (newer.hidden ||= isNearEnd()), { passive: true });
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) document.title = document.title.replace(/^• /, '');
+    if (!document.hidden) document.title = title;
   });
 }
