@@ -67,11 +67,12 @@ export function createDirectory(store: Store, clock: Clock, platform: Platform):
           const identity = (await tx.people.identities(person.id)).find((known) => known.platform === platform);
           if (identity === undefined) continue;
           const role = roleOf(person, teams, managers);
-          const kind = role ?? `member/${person.language}`;
-          const featured = !kinds.has(kind);
-          kinds.add(kind);
-          const { name, language } = person;
           const place = await placeOf(tx, person, teams, day);
+          const kind = role ?? `member/${person.language}`;
+          // Somebody without a position has no scorecard to look at: only the administrator is worth being all the same.
+          const featured = !kinds.has(kind) && (place.position.zh !== '' || role === 'administrator');
+          if (featured) kinds.add(kind);
+          const { name, language } = person;
           entries.push({
             user: identity.externalId,
             name,
