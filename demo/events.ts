@@ -41,7 +41,7 @@ export function createEvents(calendar: DemoCalendar): Events {
     isSoldOut: (sku, day) => (sku === 'DE-TENT-01' || sku === 'DE-LAMP-02') && between(day, stockOut.from, stockOut.to),
     campaign: (name, day) =>
       name === 'US-SP-Broad' && between(day, overspend.from, overspend.to)
-        ? { spend: 1.75, sales: 1.08 }
+        ? { spend: 1.6, sales: 1.08 }
         : { spend: 1, sales: 1 },
     isLate: (site, day) => site.key === 'shopee_my' && day > lastReported,
     isStockOut: (site, day) => site.key === 'amazon_de' && between(day, stockOut.from, stockOut.to),

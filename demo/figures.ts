@@ -12,6 +12,8 @@ interface SiteDay {
   readonly events: Events;
   /** Net sales the day would have had with everything in stock. */
   readonly demand: number;
+  /** How far the month's budget is from what an ordinary month spends. */
+  readonly budgetBias: number;
 }
 
 export function demoFigures(
@@ -24,10 +26,16 @@ export function demoFigures(
   for (const site of sites) {
     // Reviews are numbered as they come, at each site from 1.
     let reviews = 0;
+    let budgetBias = 1;
+    let budgetMonth = '';
     for (const day of calendar.days) {
       if (day < site.openedOn) continue;
+      if (day.slice(0, 7) !== budgetMonth) {
+        budgetMonth = day.slice(0, 7);
+        budgetBias = random.around(0.1);
+      }
       const demand = demandOf(site, day, calendar, events) * random.around(0.11);
-      const siteDay = { site, day, random, events, demand };
+      const siteDay = { site, day, random, events, demand, budgetBias };
       const sales = salesRows(siteDay);
       if (!events.isLate(site, day)) rows.push(...sales.rows);
       rows.push(...advertisingRows(siteDay));
@@ -91,7 +99,7 @@ function salesRows({ site, day, random, events, demand }: SiteDay): { rows: Writ
   const ordinary = stock / Math.max(1, events.promotion(site, day));
   const returned = random.count(units * 0.035);
   const isReleaseDay = weekdayOf(day) === 4 && site.key !== 'amazon_jp';
-  const due = isReleaseDay ? 1 + random.count(1.1) : 0;
+  const due = isReleaseDay ? 2 + random.count(1.5) : 0;
   rows.push(
     row(site, day, site.orderSource, '', {
       orders: String(orders),
@@ -102,20 +110,20 @@ function salesRows({ site, day, random, events, demand }: SiteDay): { rows: Writ
       stock_value: round(ordinary, decimals),
       slow_stock_value: round(ordinary * site.slowStock * (isStockOut ? 1.7 : 1) * random.around(0.05), decimals),
       new_skus_due: due === 0 ? undefined : String(due),
-      new_skus_active: due === 0 ? undefined : String(Math.min(due, Math.round(due * 0.68 * random.around(0.45)))),
+      new_skus_active: due === 0 ? undefined : String(Math.min(due, Math.round(due * 0.74 * random.around(0.35)))),
     }),
   );
   return { rows, orders };
 }
 
-function advertisingRows({ site, day, random, events, demand }: SiteDay): WrittenRow[] {
+function advertisingRows({ site, day, random, events, demand, budgetBias }: SiteDay): WrittenRow[] {
   // Spend follows the promotion only in part: budgets are set per day.
   const advertised = demand * site.advertised;
   return site.campaigns.map(({ name, share, acos }) => {
     const change = events.campaign(name, day);
     const adSales = advertised * share * change.sales * random.around(0.12);
     const spend = advertised * share * acos * change.spend * random.around(0.09);
-    const budget = advertised * share * acos * 1.02;
+    const budget = advertised * share * acos * budgetBias;
     const clicks = Math.round(spend / (site.decimals === 0 ? 62 : 0.82));
     return row(site, day, 'ads', name, {
       ad_spend: round(spend, site.decimals),

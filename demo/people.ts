@@ -1,6 +1,6 @@
 /** Who works there: 24 people in three teams, most of them as long as the figures go back. */
 import type { WrittenRow } from '../src/bot/import/layout.ts';
-import type { DemoCalendar } from './calendar.ts';
+import { addMonths, type DemoCalendar } from './calendar.ts';
 
 interface Member {
   readonly key: string;
@@ -23,6 +23,8 @@ const singapore = 'Asia/Singapore';
 function members(calendar: DemoCalendar): readonly Member[] {
   const joinedOn = calendar.lastMonth(16);
   const movedOn = calendar.lastMonth(12);
+  /** Just before the new site opened. */
+  const hiredForNewSite = `${addMonths(calendar.current, -3)}-17`;
   return [
     { key: 'E001', name: '周启明 Zhou Qiming', mail: 'zhou.qiming', language: 'zh', jobs: [] },
     {
@@ -148,7 +150,8 @@ function members(calendar: DemoCalendar): readonly Member[] {
       language: 'en',
       timeZone: 'Europe/London',
       manager: 'E006',
-      jobs: [['sea', 'operations', 'tiktok_uk']],
+      joinedOn: hiredForNewSite,
+      jobs: [['sea', 'operations', 'tiktok_uk', hiredForNewSite]],
     },
 
     {

@@ -4,7 +4,7 @@ export interface Random {
   next(): number;
   /** Around 1, most of it within +-`spread`. */
   around(spread: number): number;
-  /** How often something happens that happens `mean` times on average; `mean` is small. */
+  /** How often something happens that happens `mean` times on average. */
   count(mean: number): number;
 }
 
@@ -21,8 +21,10 @@ export function createRandom(seed: number): Random {
     next,
     around: (spread) => 1 + (next() + next() + next() - 1.5) * (2 / 3) * spread,
     count(mean) {
-      const whole = Math.floor(mean * 2 * next());
-      return next() < mean * 2 - Math.floor(mean * 2) ? whole + (next() < 0.5 ? 1 : 0) : whole;
+      const trials = Math.max(8, Math.ceil(mean * 4));
+      let happened = 0;
+      for (let trial = 0; trial < trials; trial += 1) if (next() * trials < mean) happened += 1;
+      return happened;
     },
   };
 }

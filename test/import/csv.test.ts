@@ -17,7 +17,9 @@ const at = useFolder();
 async function rowsOf(path: string): Promise<SheetRow[]> {
   const file = await openCsv(path);
   if ('unreadable' in file) throw new Error(file.unreadable);
-  return Array.fromAsync(file.rows());
+  const rows: SheetRow[] = [];
+  for await (const row of file.rows()) rows.push(row);
+  return rows;
 }
 
 const texts = (rows: readonly SheetRow[]) =>
