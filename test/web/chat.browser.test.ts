@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cardOf } from '../contracts/cards.ts';
@@ -8,7 +7,6 @@ import { ANNA, EUROPE, LI_NA } from './support/company.ts';
 import { createScriptedBot } from './support/scriptedBot.ts';
 import { startWebService, type WebService } from './support/service.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 let browser: TestBrowser;
 let service: WebService;
 
@@ -30,7 +28,7 @@ async function pageOf(name: string, width: number): Promise<Page> {
 
 async function violations(page: Page): Promise<readonly string[]> {
   // Through the debugger's protocol, which our own content security policy does not bind.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found: unknown = await page.evaluate(
     `axe.run({ resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.html)))`,
   );

@@ -2,7 +2,16 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Chart } from '../../cards/model.ts';
-import type { ChartOptions } from './index.ts';
+import type { Language } from '../../words/language.ts';
+
+export interface ChartOptions {
+  readonly format: 'svg';
+  readonly language: Language;
+  readonly theme: 'light' | 'dark';
+  /** Of the picture, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Told apart by lightness too, for those who do not see the colours; the page's own. */
 const THEMES = {

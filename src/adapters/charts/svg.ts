@@ -4,8 +4,7 @@ import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/compo
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../cards/model.ts';
-import type { ChartOptions } from './index.ts';
-import { optionOf } from './option.ts';
+import { optionOf, type ChartOptions } from './option.ts';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 

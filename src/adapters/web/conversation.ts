@@ -1,16 +1,29 @@
 /** What a visitor's page asks for: the page, earlier messages, charts, what is new, and to say something. */
 import type { Clock, HttpRequest, Log, MessageLog } from '../../bot/ports.ts';
+import type { Chart } from '../../cards/model.ts';
+import type { Language } from '../../words/language.ts';
 import { goTo, page, problem } from './answer.ts';
 import { decodePost } from './decode.ts';
 import type { Events } from './events.ts';
 import { toText, type Html } from './html.ts';
-import type { RenderSvg } from './index.ts';
 import type { Live, LiveChange } from './live.ts';
 import { channelId, readContent, renderMessage } from './message.ts';
 import { chatPage } from './page.ts';
 import { CHART_SIZES, chartsOf } from './render.ts';
 import { homePath } from './session.ts';
 import { logChannel, seenBy, type Visit, type Visits } from './visit.ts';
+
+/** A chart as an SVG document. */
+export type RenderSvg = (
+  chart: Chart,
+  options: {
+    readonly format: 'svg';
+    readonly language: Language;
+    readonly theme: 'light' | 'dark';
+    readonly width: number;
+    readonly height: number;
+  },
+) => Promise<string>;
 
 type Answer = (visit: Visit, request: HttpRequest) => Promise<Response>;
 export type Conversation = Readonly<Record<'show' | 'earlier' | 'chart' | 'listen' | 'say', Answer>>;

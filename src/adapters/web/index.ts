@@ -4,9 +4,7 @@
  */
 import { DeliveryError } from '../../bot/errors.ts';
 import type { ChatAdapter, Clock, HttpRoutes, Log, MessageLog, MessageRef, Recipient } from '../../bot/ports.ts';
-import type { Chart } from '../../cards/model.ts';
-import type { Language } from '../../words/language.ts';
-import { createConversation } from './conversation.ts';
+import { createConversation, type RenderSvg } from './conversation.ts';
 import { createDoor } from './door.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFeed } from './feed.ts';
@@ -17,6 +15,7 @@ import { addRoutes } from './routes.ts';
 import { createSessions } from './session.ts';
 import { createVisits } from './visit.ts';
 
+export type { RenderSvg } from './conversation.ts';
 export type { ChooserPerson, WebChannel, WebPeople } from './people.ts';
 
 export interface WebConfig {
@@ -25,18 +24,6 @@ export interface WebConfig {
   /** True behind TLS: the cookie travels there alone. */
   readonly secureCookies: boolean;
 }
-
-/** A chart as an SVG document. */
-export type RenderSvg = (
-  chart: Chart,
-  options: {
-    readonly format: 'svg';
-    readonly language: Language;
-    readonly theme: 'light' | 'dark';
-    readonly width: number;
-    readonly height: number;
-  },
-) => Promise<string>;
 
 export interface WebDependencies {
   readonly log: Log;
