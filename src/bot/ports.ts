@@ -473,18 +473,29 @@ export interface Tx {
 
   readonly inbox: {
     accept(event: ChatEvent, at: Date): Promise<'new' | 'repeat'>;
+    /**
+     * True for whoever decides an event: it is theirs until the transaction ends. False once it is decided; while
+     * somebody else decides, waits for how that ends.
+     */
+    take(platform: Platform, id: string, at: Date): Promise<boolean>;
     /** Decided, in the transaction of the decision; the replies are kept until the adapter has performed them. */
     finish(platform: Platform, id: string, replies: readonly Reply[], at: Date): Promise<void>;
     /** The adapter has performed the replies. */
     answered(platform: Platform, id: string, at: Date): Promise<void>;
-    /** Accepted and not answered, oldest first: a crash came between. `replies` null: not decided yet. */
-    unanswered(limit: number): Promise<readonly { event: ChatEvent; replies: readonly Reply[] | null }[]>;
+    /** Accepted in that time and not answered, oldest first: a crash came between. `replies` null: not decided yet. */
+    unanswered(
+      received: { readonly from: Date; readonly to: Date },
+      limit: number,
+    ): Promise<readonly { event: ChatEvent; replies: readonly Reply[] | null }[]>;
   };
 
   readonly deliveries: {
     /** False when the key is taken: it has been or will be delivered. */
     add(
-      delivery: Pick<DeliveryRecord, 'key' | 'platform' | 'recipient' | 'personId' | 'teamId' | 'subject' | 'card'>,
+      delivery: Pick<DeliveryRecord, 'key' | 'platform' | 'recipient' | 'personId' | 'teamId' | 'subject' | 'card'> & {
+        /** A message that is there already and gets the card, in the place of a new one. */
+        readonly replaces?: MessageRef;
+      },
       at: Date,
     ): Promise<boolean>;
     /** New content for a message; it is sent again as an update. */
@@ -497,6 +508,8 @@ export interface Tx {
     claim(key: string, now: Date, until: Date): Promise<DeliveryRecord | 'held' | 'settled'>;
     /** Gives back what a killed process held, and enqueues every message that is due. Only where nobody else can be sending. */
     recover(): Promise<number>;
+    /** Gives back and enqueues what is due and was claimed until `now` or less: its holder died. */
+    recoverExpired(now: Date): Promise<number>;
     bySubject(subject: string): Promise<readonly DeliveryRecord[]>;
     settle(
       key: string,

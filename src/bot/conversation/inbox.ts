@@ -1,8 +1,8 @@
 /**
  * What comes in: stored before it is acknowledged, decided once, answered once. Decision and replies are kept in one
- * transaction; when a process dies between that and the answer, the replies are posted as messages at the next start.
+ * transaction; when a process dies between that and the answer, the replies are posted as messages by whoever finds that out.
  */
-import type { ChatEvent, ChatHandlers, Clock, Log, Reply, ReplyKey, Store, Tx } from '../ports.ts';
+import type { ChatEvent, ChatHandlers, Clock, Log, Recipient, Reply, ReplyKey, Store, Tx } from '../ports.ts';
 import { post } from '../delivery/outbox.ts';
 
 export type Respond = (tx: Tx, event: ChatEvent) => Promise<readonly Reply[]>;
@@ -17,9 +17,18 @@ export interface InboxDeps {
 export const replyKey = (event: ChatEvent, n: number): ReplyKey =>
   `reply/${event.platform}/${event.id}/${String(n)}` as ReplyKey;
 
-export function createInbox({ store, clock, log, respond }: InboxDeps): ChatHandlers & { recover(): Promise<number> } {
+export interface Inbox extends ChatHandlers {
+  /** Answers by messages what was accepted in that time and never answered; the number of events. */
+  recover(received: { readonly from: Date; readonly to: Date }): Promise<number>;
+}
+
+const RECOVERED_AT_A_TIME = 10_000;
+
+export function createInbox({ store, clock, log, respond }: InboxDeps): Inbox {
+  /** Nothing to reply when somebody else has decided: they answer. */
   const decide = (event: ChatEvent): Promise<readonly Reply[]> =>
     store.transaction(async (tx) => {
+      if (!(await tx.inbox.take(event.platform, event.id, clock()))) return [];
       const replies = await respond(tx, event);
       await tx.inbox.finish(event.platform, event.id, replies, clock());
       return replies;
@@ -30,18 +39,24 @@ export function createInbox({ store, clock, log, respond }: InboxDeps): ChatHand
     handle: decide,
     answered: (event) => store.transaction((tx) => tx.inbox.answered(event.platform, event.id, clock())),
 
-    /** Answers what a killed process left unanswered; the number of events. */
-    async recover() {
-      const left = await store.transaction((tx) => tx.inbox.unanswered(10_000));
+    async recover(received) {
+      const left = await store.transaction((tx) => tx.inbox.unanswered(received, RECOVERED_AT_A_TIME));
+      let recovered = 0;
       for (const { event, replies } of left) {
-        const decided = replies ?? (await decide(event));
-        await store.transaction(async (tx) => {
-          await postReplies(tx, event, decided, clock());
-          await tx.inbox.answered(event.platform, event.id, clock());
-        });
-        log.info('inbox.recovered', { type: event.type });
+        try {
+          const decided = replies ?? (await decide(event));
+          await store.transaction(async (tx) => {
+            await postReplies(tx, event, decided, clock());
+            await tx.inbox.answered(event.platform, event.id, clock());
+          });
+          recovered += 1;
+          log.info('inbox.recovered', { type: event.type });
+        } catch (error) {
+          // One that cannot be answered must not keep the others, or the service, from starting.
+          log.error('inbox.not_recovered', { type: event.type }, error);
+        }
       }
-      return left.length;
+      return recovered;
     },
   };
 }
@@ -50,22 +65,20 @@ export function createInbox({ store, clock, log, respond }: InboxDeps): ChatHand
 async function postReplies(tx: Tx, event: ChatEvent, replies: readonly Reply[], at: Date): Promise<void> {
   const person = await tx.people.byIdentity(event.platform, event.user);
   for (const [n, reply] of replies.entries()) {
-    const key = replyKey(event, n);
     switch (reply.type) {
       case 'card':
       case 'replace': {
-        const inChannel = reply.type === 'card' && reply.audience === 'place' && event.place.type === 'channel';
-        const recipient =
-          inChannel && event.place.type === 'channel'
-            ? ({ type: 'channel', channel: event.place.channel } as const)
-            : ({ type: 'person', user: event.user } as const);
-        const personId = person?.id ?? null;
-        const key = replyKey(event, n);
-        await post(
-          tx,
-          { key, platform: event.platform, recipient, personId, teamId: null, subject: 'reply', card: reply.card },
-          at,
-        );
+        const message = {
+          key: replyKey(event, n),
+          platform: event.platform,
+          recipient: recipientOf(event, reply),
+          personId: person?.id ?? null,
+          teamId: null,
+          subject: 'reply',
+          card: reply.card,
+        };
+        const replaced = reply.type === 'replace' && 'message' in event ? event.message : null;
+        await post(tx, replaced === null ? message : { ...message, replaces: replaced }, at);
         break;
       }
       case 'form':
@@ -74,4 +87,11 @@ async function postReplies(tx: Tx, event: ChatEvent, replies: readonly Reply[], 
         break;
     }
   }
+}
+
+function recipientOf(event: ChatEvent, reply: Extract<Reply, { type: 'card' | 'replace' }>): Recipient {
+  const forAll = reply.type === 'card' && reply.audience === 'place';
+  return forAll && event.place.type === 'channel'
+    ? { type: 'channel', channel: event.place.channel }
+    : { type: 'person', user: event.user };
 }

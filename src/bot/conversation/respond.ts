@@ -14,6 +14,7 @@ import {
   submitAdjust,
   submitReturn,
 } from '../review/approval.ts';
+import { withReferenceData } from '../referenceData.ts';
 import { periodInReview } from '../review/calendar.ts';
 import { keepRatingDraft, openRatingForm, showRatings, submitRating } from '../review/rating.ts';
 import { keepSelfReviewDraft, openSelfReviewForm, submitSelfReview } from '../review/selfReview.ts';
@@ -30,7 +31,8 @@ export interface Occasion {
   readonly log: Log;
 }
 
-export async function respond(tx: Tx, event: ChatEvent, { now, log }: Occasion): Promise<readonly Reply[]> {
+export async function respond(store: Tx, event: ChatEvent, { now, log }: Occasion): Promise<readonly Reply[]> {
+  const tx = withReferenceData(store);
   const introduction = await introduce(tx, event, now, log);
   switch (introduction.type) {
     case 'unknown': {

@@ -5,7 +5,7 @@
  */
 import type { Card } from '../../cards/model.ts';
 import { DeliveryError } from '../errors.ts';
-import type { ChatAdapter, Clock, Log, Platform, Recipient, Store, Tx } from '../ports.ts';
+import type { ChatAdapter, Clock, Log, MessageRef, Platform, Recipient, Store, Tx } from '../ports.ts';
 
 export interface OutgoingMessage {
   /** What, for whom, which period, which version: 'digest/TEAM/2026-W47/web'. */
@@ -17,6 +17,8 @@ export interface OutgoingMessage {
   /** What it is about, so that it can be found and revised: 'scorecard:ID'. */
   readonly subject: string;
   readonly card: Card;
+  /** A message that is there already and gets this card, in the place of a new one. */
+  readonly replaces?: MessageRef;
 }
 
 /** False when the key is taken: the message has been or will be delivered. */
@@ -30,7 +32,7 @@ export async function post(tx: Tx, message: OutgoingMessage, at: Date): Promise<
 export async function postToPerson(
   tx: Tx,
   personId: string,
-  message: Omit<OutgoingMessage, 'platform' | 'recipient' | 'personId' | 'teamId'>,
+  message: Omit<OutgoingMessage, 'platform' | 'recipient' | 'personId' | 'teamId' | 'replaces'>,
   at: Date,
 ): Promise<boolean> {
   const [identity] = await tx.people.identities(personId);
