@@ -14,6 +14,8 @@ interface SiteDay {
   readonly demand: number;
   /** How far the month's budget is from what an ordinary month spends. */
   readonly budgetBias: number;
+  /** How hard the month is for those who talk to buyers; 1 is ordinary. */
+  readonly strain: number;
 }
 
 export function demoFigures(
@@ -27,19 +29,25 @@ export function demoFigures(
     // Reviews are numbered as they come, at each site from 1.
     let reviews = 0;
     let budgetBias = 1;
+    let strain = 1;
+    let claims = 0;
     let budgetMonth = '';
     for (const day of calendar.days) {
       if (day < site.openedOn) continue;
       if (day.slice(0, 7) !== budgetMonth) {
         budgetMonth = day.slice(0, 7);
-        budgetBias = random.around(0.1);
+        budgetBias = 1.053 * random.around(0.035);
+        strain = random.around(0.3);
       }
       const demand = demandOf(site, day, calendar, events) * random.around(0.11);
-      const siteDay = { site, day, random, events, demand, budgetBias };
+      const siteDay = { site, day, random, events, demand, budgetBias, strain };
       const sales = salesRows(siteDay);
       if (!events.isLate(site, day)) rows.push(...sales.rows);
       rows.push(...advertisingRows(siteDay));
-      const care = careRows(siteDay, sales.orders, reviews);
+      // Claims are rare: what is left of one day's share makes up the next one's.
+      claims += sales.orders * 0.0024 * strain;
+      const care = careRows(siteDay, sales.orders, reviews, Math.floor(claims));
+      claims -= Math.floor(claims);
       reviews += care.reviews;
       rows.push(...care.rows, ...warehouseRows(siteDay, sales.orders), ...listingRows(siteDay));
     }
@@ -136,9 +144,10 @@ function advertisingRows({ site, day, random, events, demand, budgetBias }: Site
 
 /** Customer service: messages, claims, reviews, and once a week a sample of returns. */
 function careRows(
-  { site, day, random }: SiteDay,
+  { site, day, random, strain }: SiteDay,
   orders: number,
   reviewsBefore: number,
+  claims: number,
 ): { rows: WrittenRow[]; reviews: number } {
   const messages = Math.max(1, Math.round(orders * site.messagesPerOrder * random.around(0.3)));
   const reviews = random.count(0.35 + orders * 0.006);
@@ -147,7 +156,7 @@ function careRows(
     messages_received: String(messages),
     messages_replied: String(Math.min(messages, Math.round(messages * 0.965 * site.care * random.around(0.06)))),
     bad_reviews: String(reviews),
-    a_to_z_claims: String(random.count(orders * 0.0022)),
+    a_to_z_claims: String(claims),
   };
   if (sampled > 0) {
     figures['returns_sampled'] = String(sampled);
@@ -159,7 +168,7 @@ function careRows(
   for (let review = 1; review <= reviews; review += 1) {
     // One in a hundred or so is never answered, some only after two days.
     if (random.next() < 0.015) continue;
-    const hours = random.next() < 0.93 * site.care - 0.02 ? 2 + random.next() * 44 : 49 + random.next() * 40;
+    const hours = random.next() < 0.945 * site.care - 0.025 * strain ? 2 + random.next() * 44 : 49 + random.next() * 40;
     const item = `${site.key}-R${String(reviewsBefore + review).padStart(4, '0')}`;
     rows.push(row(site, day, 'helpdesk', item, { review_reply_hours: String(Math.round(hours * 10) / 10) }));
   }
@@ -193,7 +202,7 @@ function listingRows({ site, day, random }: SiteDay): WrittenRow[] {
   if (weekday === 0 || weekday === 6) return [];
   const due = 2 + random.count(3);
   const figures: Record<string, string> = {
-    listings_published: String(random.count(site.listingsPerWeek / 5)),
+    listings_published: String(Math.round((site.listingsPerWeek / 5) * random.around(0.5))),
     pictures_due: String(due),
     pictures_on_time: String(Math.min(due, Math.round(due * 0.965 * random.around(0.16)))),
   };

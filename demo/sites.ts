@@ -201,7 +201,7 @@ export function demoSites(calendar: DemoCalendar): readonly SiteProfile[] {
       },
       orderSource: 'shopee',
       dailySales: 1320,
-      monthlyGrowth: 0.03,
+      monthlyGrowth: 0.02,
       week: asianWeek,
       skus: [
         { sku: 'SG-FAN-01', price: 36.9, share: 0.33 },
@@ -239,7 +239,7 @@ export function demoSites(calendar: DemoCalendar): readonly SiteProfile[] {
       },
       orderSource: 'shopee',
       dailySales: 3650,
-      monthlyGrowth: 0.045,
+      monthlyGrowth: 0.065,
       week: asianWeek,
       skus: [
         { sku: 'MY-FAN-01', price: 89.9, share: 0.35 },
