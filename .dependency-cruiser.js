@@ -24,7 +24,7 @@ const sdkGuests = {
 const npm = (name) => `(^|/)node_modules/${name.endsWith('/') ? name : `${name}/`}`;
 const anyNpm = '(^|/)node_modules/';
 const portsAndErrors = '^src/bot/(ports|errors)\\.ts$';
-const compositionRoots = '^src/(main\\.ts$|commands/)';
+const compositionRoots = '^src/((main|service)\\.ts$|commands/)';
 
 /** What `from` may import; all else is forbidden. */
 const only = (name, comment, from, allowed) => ({
@@ -99,6 +99,13 @@ export default {
       to: { path: '^src/main\\.ts$' },
     },
     {
+      name: 'service-belongs-to-main',
+      comment: 'The service knows every part, so no part knows it.',
+      severity: 'error',
+      from: { path: '^(src|demo)/', pathNot: '^src/main\\.ts$' },
+      to: { path: '^src/service\\.ts$' },
+    },
+    {
       name: 'commands-belong-to-roots',
       comment: 'Commands put parts together too. Only the service may run them: for a command that finds it running.',
       severity: 'error',
@@ -117,7 +124,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/(scoring|words|cards|bot|adapters|commands)/', '^src/(main|config)\\.ts$'],
+        pathNot: ['^src/(scoring|words|cards|bot|adapters|commands)/', '^src/(main|service|config)\\.ts$'],
       },
       to: {},
     },

@@ -31,6 +31,7 @@ const planted: readonly string[] = [
   'sdk-of-schedule: src/adapters/slack/schedule.ts -> npm node-cron',
   'sdk-of-sources: src/adapters/slack/sources.ts -> npm exceljs',
   'sdk-of-store: src/adapters/slack/store.ts -> npm pg',
+  'service-belongs-to-main: src/commands/launch.ts -> src/service.ts',
   'src-is-the-map: src/helpers/text.ts -> src/words/greeting.ts',
   'words-are-pure: src/words/total.ts -> src/scoring/points.ts',
 ];

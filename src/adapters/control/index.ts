@@ -40,10 +40,19 @@ export function controlPath(folder: string): string {
 /** Only whoever holds the folder's lock may call it: a socket left by a killed process is removed. */
 export async function serveControl(path: string, handler: ControlHandler): Promise<{ stop(): Promise<void> }> {
   if (process.platform !== 'win32') await rm(path, { force: true });
-  const open = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
+  /** Connected, and nothing asked yet. */
+  const silent = new Set<Socket>();
   const server = createServer((socket) => {
-    const done = converse(socket, handler).finally(() => open.delete(done));
-    open.add(done);
+    silent.add(socket);
+    const done = converse(socket, (asked, output) => {
+      silent.delete(socket);
+      return handler(asked, output);
+    }).finally(() => {
+      silent.delete(socket);
+      running.delete(done);
+    });
+    running.add(done);
   });
   await new Promise<void>((settled, failed) => {
     server.once('error', failed);
@@ -53,7 +62,8 @@ export async function serveControl(path: string, handler: ControlHandler): Promi
   return {
     async stop() {
       const closed = new Promise<void>((settled) => server.close(() => settled()));
-      await Promise.all(open);
+      for (const socket of silent) socket.destroy();
+      await Promise.all(running);
       await closed;
     },
   };
@@ -72,12 +82,18 @@ async function converse(socket: Socket, handler: ControlHandler): Promise<void> 
       say({ type: 'error', line: 'not a request of ours' });
       say({ type: 'exit', code: 2 });
     } else {
-      const code = await handler(parsed.data, {
-        write: (text) => say({ type: 'write', line: text }),
-        error: (text) => say({ type: 'error', line: text }),
-        progress: (text) => say({ type: 'progress', line: text }),
-      });
-      say({ type: 'exit', code });
+      try {
+        const code = await handler(parsed.data, {
+          write: (text) => say({ type: 'write', line: text }),
+          error: (text) => say({ type: 'error', line: text }),
+          progress: (text) => say({ type: 'progress', line: text }),
+        });
+        say({ type: 'exit', code });
+      } catch (error) {
+        // It is the caller's failure and not the service's, which lives on.
+        say({ type: 'error', line: String(error) });
+        say({ type: 'exit', code: 1 });
+      }
     }
     socket.end();
     return;

@@ -140,5 +140,37 @@ export function deliveriesContract(store: Store): void {
       });
       expect({ before, recovered, after }).toEqual({ before: 'held', recovered: 1, after: 'attempt 2 at version 1' });
     });
+
+    it('are given back alone whose claim has run out, where others may be alive', async () => {
+      const outcomes = await trial(store, async (tx) => {
+        await add(tx);
+        await add(tx, 'unclaimed');
+        const first = await claim(tx);
+        const alive = await tx.deliveries.recoverExpired(later(59));
+        const dead = await tx.deliveries.recoverExpired(later(60));
+        return [outcome(first), alive, dead, outcome(await claim(tx, 30))];
+      });
+      expect(outcomes).toEqual(['attempt 1 at version 1', 0, 1, 'attempt 2 at version 1']);
+    });
+
+    it('can stand for a message that is there already', async () => {
+      const record = await trial(store, async (tx) => {
+        await tx.deliveries.add(
+          {
+            key: 'instead',
+            platform: 'web',
+            recipient: { type: 'person', user: 'E001' },
+            personId: null,
+            teamId: null,
+            subject: 'reply',
+            card: card('one'),
+            replaces: messageRef,
+          },
+          at,
+        );
+        return tx.deliveries.get('instead');
+      });
+      expect(record).toMatchObject({ state: 'queued', sentVersion: 0, messageRef });
+    });
   });
 }

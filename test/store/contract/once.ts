@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatEvent, Reply, Store } from '../../../src/bot/ports.ts';
+import type { ChatEvent, Reply, Store, Tx } from '../../../src/bot/ports.ts';
 import { at, trial } from '../sample.ts';
+
+const ever = { from: new Date(0), to: new Date(8.64e15) };
 
 const event = (id: string): ChatEvent => ({
   platform: 'web',
@@ -40,7 +42,7 @@ export function onceContract(store: Store): void {
         await tx.inbox.finish('web', 'second', replies, at);
         await tx.inbox.finish('web', 'answered', replies, at);
         await tx.inbox.answered('web', 'answered', at);
-        return [await tx.inbox.unanswered(10), (await tx.inbox.unanswered(1)).length];
+        return [await tx.inbox.unanswered(ever, 10), (await tx.inbox.unanswered(ever, 1)).length];
       });
       expect(found).toEqual([
         [
@@ -49,6 +51,23 @@ export function onceContract(store: Store): void {
         ],
         1,
       ]);
+    });
+
+    it('lets one decide, and the next only when that came to nothing', async () => {
+      await store.transaction((tx) => tx.inbox.accept(event('decide'), at));
+      const take = (tx: Tx): Promise<boolean> => tx.inbox.take('web', 'decide', at);
+      const rolledBack = await trial(store, take);
+      const taken = await Promise.all([1, 2].map(() => store.transaction(take)));
+      expect([rolledBack, taken.toSorted()]).toEqual([true, [false, true]]);
+      await store.transaction((tx) => tx.inbox.answered('web', 'decide', at));
+    });
+
+    it('tells events of a time from those before and after', async () => {
+      const found = await trial(store, async (tx) => {
+        for (const ms of [0, 1, 2, 3]) await tx.inbox.accept(event(`at ${String(ms)}`), new Date(at.getTime() + ms));
+        return tx.inbox.unanswered({ from: new Date(at.getTime() + 1), to: new Date(at.getTime() + 2) }, 10);
+      });
+      expect(found.map(({ event: { id } }) => id)).toEqual(['at 1', 'at 2']);
     });
   });
 

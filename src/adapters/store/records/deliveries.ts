@@ -10,7 +10,7 @@ export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Pr
   } satisfies Prisma.DeliveryWhereInput;
 
   return {
-    async add({ key, platform, recipient, personId, teamId, subject, card }, at) {
+    async add({ key, platform, recipient, personId, teamId, subject, card, replaces }, at) {
       const { count } = await db.delivery.createMany({
         data: [
           {
@@ -21,6 +21,7 @@ export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Pr
             teamId,
             subject,
             card: card as unknown as Prisma.InputJsonObject,
+            ...(replaces === undefined ? {} : { messageRef: jsonColumn(replaces) }),
             createdAt: at,
           },
         ],
@@ -50,6 +51,15 @@ export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Pr
     async recover() {
       await db.delivery.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: null } });
       const rows = await db.delivery.findMany({ where: due, select: { key: true }, orderBy: { createdAt: 'asc' } });
+      for (const { key } of rows) await enqueue({ type: 'deliver', key });
+      return rows.length;
+    },
+    async recoverExpired(now) {
+      const rows = await db.delivery.updateManyAndReturn({
+        where: { claimedUntil: { lte: now }, ...due },
+        data: { claimedUntil: null },
+        select: { key: true },
+      });
       for (const { key } of rows) await enqueue({ type: 'deliver', key });
       return rows.length;
     },

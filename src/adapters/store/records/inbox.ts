@@ -18,6 +18,14 @@ export function inboxRecords(db: PrismaTransaction): Tx['inbox'] {
       });
       return count === 1 ? 'new' : 'repeat';
     },
+    async take(platform, id, at) {
+      // Whoever comes second waits here for the first one's row lock.
+      const { count } = await db.inboxEvent.updateMany({
+        where: { platform, id, handledAt: null },
+        data: { handledAt: at },
+      });
+      return count === 1;
+    },
     async finish(platform, id, replies, at) {
       await db.inboxEvent.update({
         where: { platform_id: { platform, id } },
@@ -30,9 +38,9 @@ export function inboxRecords(db: PrismaTransaction): Tx['inbox'] {
         data: { answeredAt: at, replies: Prisma.DbNull },
       });
     },
-    async unanswered(limit) {
+    async unanswered({ from, to }, limit) {
       const rows = await db.inboxEvent.findMany({
-        where: { answeredAt: null },
+        where: { answeredAt: null, receivedAt: { gte: from, lte: to } },
         orderBy: [{ receivedAt: 'asc' }, { platform: 'asc' }, { id: 'asc' }],
         take: limit,
       });

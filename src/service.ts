@@ -1,0 +1,79 @@
+/** The service: the only file that knows every part. Connects them, starts them, stops them in the opposite order. */
+import { renderChart } from './adapters/charts/index.ts';
+import { controlPath, serveControl } from './adapters/control/index.ts';
+import { createHttp } from './adapters/http/index.ts';
+import type { JobQueue } from './adapters/queue/index.ts';
+import { startSchedule } from './adapters/schedule/index.ts';
+import type { OpenStore } from './adapters/store/open.ts';
+import { createWebAdapter } from './adapters/web/index.ts';
+import { createInbox } from './bot/conversation/inbox.ts';
+import { respond } from './bot/conversation/respond.ts';
+import { deliver } from './bot/delivery/outbox.ts';
+import { createRecovery } from './bot/delivery/recovery.ts';
+import { postDueDigests } from './bot/digest/post.ts';
+import { createDirectory } from './bot/people/directory.ts';
+import type { ChatAdapter, Clock, Job, Log, Platform } from './bot/ports.ts';
+import type { Place } from './commands/place.ts';
+import { commandHandler } from './commands/registry.ts';
+import { sessionKey } from './commands/sessionKey.ts';
+import type { Config } from './config.ts';
+
+export interface Service {
+  /** The address to open: 'http://127.0.0.1:7330'. */
+  readonly url: string;
+  /** Finishes what is under way, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes over the open store: it is closed by `stop`, and when this fails.
+ * @throws SetupError when the address cannot be had
+ */
+export async function startService(
+  { store, messages, queue, close }: OpenStore<JobQueue>,
+  place: Place,
+  config: Config,
+  { log, clock }: { readonly log: Log; readonly clock: Clock },
+): Promise<Service> {
+  const started = new AsyncDisposableStack();
+  started.defer(close);
+  try {
+    const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
+    const http = createHttp({ host: config.host, port: config.port, publicUrl }, { log });
+    const web = createWebAdapter(
+      { sessionKey: await sessionKey(place.folder), secureCookies: publicUrl?.protocol === 'https:' },
+      { log, clock, http, renderChart, messages, people: createDirectory(store, clock, 'web') },
+    );
+    const adapters = new Map<Platform, ChatAdapter>([[web.platform, web]]);
+
+    const inbox = createInbox({ store, clock, log, respond: (tx, event) => respond(tx, event, { now: clock(), log }) });
+    for (const adapter of adapters.values()) {
+      await adapter.start(inbox);
+      started.defer(() => adapter.stop());
+    }
+
+    const recovery = createRecovery({ store, inbox, clock });
+    await ('dataDir' in place.location ? recovery.afterCrash() : recovery.ofOthers('ever'));
+    await queue.work((job: Job) => deliver({ store, adapters, clock, log }, job.key));
+    started.defer(() => queue.stop());
+
+    const digests = async (slot: Date): Promise<void> => void (await postDueDigests(store, clock, slot));
+    const schedule = startSchedule(
+      [
+        { name: 'digests', cron: '*/5 * * * *', timeZone: 'UTC', run: digests },
+        { name: 'recovery', cron: '* * * * *', timeZone: 'UTC', run: () => recovery.ofOthers('lately') },
+      ],
+      { log },
+    );
+    started.defer(() => schedule.stop());
+
+    const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock }));
+    started.defer(() => control.stop());
+    const url = await http.start();
+    started.defer(() => http.stop());
+    return { url, stop: () => started.disposeAsync() };
+  } catch (error) {
+    await started.disposeAsync();
+    throw error;
+  }
+}
