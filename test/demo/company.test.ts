@@ -32,7 +32,7 @@ test('the same seed makes the same company, another seed another', () => {
   expect(JSON.stringify(demoCompany({ today, seed: 2 }))).not.toBe(text);
 });
 
-test('it is a company as the issue of it describes: people, positions, teams, sites, currencies', () => {
+test('people, positions, teams, sites and currencies are as many as a seller of this size has', () => {
   expect(checked.problems).toEqual([]);
   const { data } = checked;
   expect(data?.people).toHaveLength(24);
