@@ -193,7 +193,7 @@ export const formatCount = (count: number): string => digitsOf(String(count), { 
 
 /** For drawing only: charts hold plain numbers. */
 export const drawn = (value: DecimalText, percent = false): number =>
-  Number(digitsOf(value, { min: 0, max: 2, percent }).replaceAll(',', '').replace('−', '-'));
+  Number(digitsOf(value, { min: 0, max: 1, percent }).replaceAll(',', '').replace('−', '-'));
 
 /** The reader's one of a bilingual name. */
 export const pick = (words: Words, name: BilingualName, max = 60): string => oneLine(name[words.language], max);
