@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job, Store, Tx } from '../../bot/ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -27,6 +28,9 @@ export type Enqueue = (transaction: PrismaTransaction, job: Job) => Promise<void
  */
 const limits = { maxWait: 120_000, timeout: 20 * 60_000 };
 
+/** Lets the transaction that won finish: whoever comes back at once can take the same locks from it again. */
+const RETRY_PAUSE_MS = 100;
+
 /** Marks what runs inside a transaction, to refuse what would wait for its own end. */
 const current = new AsyncLocalStorage<{ open: boolean }>();
 
@@ -44,6 +48,7 @@ export function createStore(prisma: PrismaClient, enqueue: Enqueue): Store {
         return await runOnce(work);
       } catch (error) {
         if (!asksForRetry(error)) throw error;
+        await pause(RETRY_PAUSE_MS);
         return runOnce(work);
       }
     },
