@@ -73,10 +73,11 @@ export async function postDueDigests(store: Store, clock: Clock, slot: Date): Pr
   return posted;
 }
 
-/** The week whose digest is due: the one before the current, once the team's weekday and minute have come. */
+/** The week whose digest is due: the one before the week of the team's weekday and minute, once they have come. */
 export function dueWeek(now: Date, team: Pick<Team, 'timeZone' | 'digestWeekday' | 'digestMinute'>): Week | null {
   const { day, minute } = localTime(now, team.timeZone);
-  const daysSince = weekday(day) - team.digestWeekday;
-  const due = daysSince > 0 || (daysSince === 0 && minute >= team.digestMinute);
-  return due && daysSince <= CATCH_UP_DAYS ? weekOf(addDays(day, -7)) : null;
+  // A digest of Sunday is caught up with on Monday and Tuesday.
+  const daysSince = (weekday(day) - team.digestWeekday + 7) % 7;
+  const due = daysSince > 0 || minute >= team.digestMinute;
+  return due && daysSince <= CATCH_UP_DAYS ? weekOf(addDays(day, -daysSince - 7)) : null;
 }

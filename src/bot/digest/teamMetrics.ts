@@ -119,11 +119,15 @@ export async function readIndicators(
       const target = poolTarget(metric, pooled, resolveTargets(rows, question, some).slices, rates);
       return { reading: pooled.reading, target, attainment: attainmentOf(indicator, pooled.reading, target) };
     };
-    const sites = [...new Map(stretches.map(({ site }) => [site.id, site])).values()];
+    const bySite = [...Map.groupBy(stretches, ({ site }) => site).entries()];
     return {
       indicator,
       ...read(stretches),
-      bySite: sites.map((site) => ({ site, ...read(stretches.filter((stretch) => stretch.site.id === site.id)) })),
+      bySite: bySite.map(([site, some]) => ({
+        site,
+        ...read(some),
+        days: some.reduce((all, { days }) => all + days, 0),
+      })),
     };
   });
 }
