@@ -9,6 +9,12 @@ import type { Context } from './context.ts';
 /** To the asker alone, wherever they asked. */
 export const toAsker = (card: Card): readonly Reply[] => [{ type: 'card', card, audience: 'asker' }];
 
+/** In the place of the card whose button the asker pressed, where it is theirs alone: never in a channel. */
+export const inPlace = ({ event }: Context, card: Card): Reply =>
+  event.type === 'action' && event.message !== null && event.place.type === 'direct'
+    ? { type: 'replace', card }
+    : { type: 'card', card, audience: 'asker' };
+
 export const notice = (context: Context, view: NoticeView): readonly Reply[] =>
   toAsker(noticeCard(view, context.words));
 

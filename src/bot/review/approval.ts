@@ -8,11 +8,11 @@ import { words as wordsOf } from '../../words/index.ts';
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
-import { notice, refusal, toAsker } from '../conversation/replies.ts';
+import { inPlace, notice, refusal, toAsker } from '../conversation/replies.ts';
 import { postToPerson, revise } from '../delivery/outbox.ts';
 import { ConflictError } from '../errors.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
-import { may } from '../permission.ts';
+import { hasAccess, may } from '../permission.ts';
 import type { Json, Period, Person, Reply, ScorecardRecord } from '../ports.ts';
 import { evaluate } from '../scorecard/evaluate.ts';
 import type { Evaluation } from '../scorecard/evaluation.ts';
@@ -24,16 +24,21 @@ import { nameOf, reviewStateOf } from './state.ts';
 
 const messageSubject = (scorecardId: string): string => `approval:${scorecardId}`;
 
-/** The card goes to the direct manager, once for each state that is handed over. */
+/**
+ * The card goes to the direct manager, once for each state that is handed over. An earlier message that tells of a
+ * return goes on telling it; one that still waits shows the new rating.
+ */
 export async function announceForApproval(
   context: Context,
+  before: ScorecardRecord,
   record: ScorecardRecord,
   standing: Standing,
 ): Promise<void> {
   const { tx, now } = context;
   const approver = standing.lineIds[0] === undefined ? null : await tx.people.get(standing.lineIds[0]);
   if (approver === null) return;
-  await reviseMessages(context, record, standing);
+  if (before.state === 'returned') await retireMessages(context, record);
+  else await reviseMessages(context, record, standing);
   const card = await cardFor(context, record, standing, approver);
   const key = `approval/${record.id}/${String(record.version)}`;
   await postToPerson(tx, approver.id, { key, subject: messageSubject(record.id), card }, now);
@@ -42,9 +47,15 @@ export async function announceForApproval(
 /** Every approval message about a scorecard shows how it stands now, in its reader's language. */
 async function reviseMessages(context: Context, record: ScorecardRecord, standing: Standing): Promise<void> {
   for (const delivery of await context.tx.deliveries.bySubject(messageSubject(record.id))) {
+    if (delivery.state === 'retired') continue;
     const reader = delivery.personId === null ? null : await context.tx.people.get(delivery.personId);
-    if (reader !== null) await revise(context.tx, delivery.key, await cardFor(context, record, standing, reader));
+    if (reader === null || !hasAccess(reader, dayOf(context))) continue;
+    await revise(context.tx, delivery.key, await cardFor(context, record, standing, reader));
   }
+}
+
+async function retireMessages({ tx }: Context, record: ScorecardRecord): Promise<void> {
+  for (const { key } of await tx.deliveries.bySubject(messageSubject(record.id))) await tx.deliveries.retire(key);
 }
 
 async function cardFor(context: Context, record: ScorecardRecord, standing: Standing, reader: Person) {
@@ -277,12 +288,7 @@ async function decided(
   toast: string,
 ): Promise<readonly Reply[]> {
   const card = await cardFor(context, record, standing, context.asker);
-  const { event } = context;
-  const shown = event.type === 'action' && event.message !== null;
-  return [
-    { type: 'notice', text: toast },
-    shown ? { type: 'replace', card } : { type: 'card', card, audience: 'asker' },
-  ];
+  return [{ type: 'notice', text: toast }, inPlace(context, card)];
 }
 
 /** Runs the compare-and-set; whoever comes second is told what happened. */

@@ -1,24 +1,27 @@
 /** The employee and the lead are told what was decided, each in their own language, once. */
 import { outcomeCard, type OutcomeView } from '../../cards/outcome.ts';
 import { words } from '../../words/index.ts';
-import type { Context } from '../conversation/context.ts';
+import { dayOf, type Context } from '../conversation/context.ts';
 import { postToPerson } from '../delivery/outbox.ts';
+import { hasAccess } from '../permission.ts';
 import type { Standing } from '../people/standing.ts';
 import type { ScorecardRecord } from '../ports.ts';
 
 export async function tellOutcome(
-  { tx, now, asker }: Context,
+  context: Context,
   record: ScorecardRecord,
   standing: Standing,
   decision: OutcomeView['decision'],
 ): Promise<void> {
+  const { tx, now, asker } = context;
   const readers: readonly { readonly id: string; readonly to: OutcomeView['to'] }[] = [
     { id: standing.personId, to: 'employee' },
     ...standing.leadIds.filter((id) => id !== asker.id).map((id) => ({ id, to: 'lead' as const })),
   ];
   for (const { id, to } of readers) {
     const reader = await tx.people.get(id);
-    if (reader === null) continue;
+    // Nothing about a score goes to whoever has left.
+    if (reader === null || !hasAccess(reader, dayOf(context))) continue;
     const view: OutcomeView = {
       to,
       person: { id: standing.personId, name: standing.person.name },

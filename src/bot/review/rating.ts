@@ -215,7 +215,7 @@ export async function submitRating(
     to: Object.fromEntries(scores.map((entry) => [entry.criterion, entry.score])),
     reason: null,
   });
-  if (complete) await announceForApproval(context, saved, standing);
+  if (complete) await announceForApproval(context, record, saved, standing);
   return [{ type: 'notice', text: words.notice.saved.rating }, ...(await showRatings(context, period))];
 }
 

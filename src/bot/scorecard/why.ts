@@ -7,7 +7,7 @@ import { measureOf } from '../../scoring/measures.ts';
 import { countKey, leavesOf } from '../../scoring/formula.ts';
 import type { Metric } from '../../scoring/metric.ts';
 import type { Context } from '../conversation/context.ts';
-import { notice, toAsker } from '../conversation/replies.ts';
+import { inPlace, notice, toAsker } from '../conversation/replies.ts';
 import { may } from '../permission.ts';
 import type { FigureScope, Period, Reply, Site, Tx } from '../ports.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
@@ -252,5 +252,5 @@ export async function showRows(
   };
   const card = whyRowsCard(view, context.words);
   // Leafing through stays in one message; the first page is asked for from the explanation.
-  return page === 1 ? toAsker(card) : [{ type: 'replace', card }];
+  return page === 1 ? toAsker(card) : [inPlace(context, card)];
 }
