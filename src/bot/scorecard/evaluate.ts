@@ -4,6 +4,7 @@ import type { GivenRating } from '../../scoring/document.ts';
 import { exact, toDecimal, zero } from '../../scoring/exact.ts';
 import { findLevers } from '../../scoring/levers.ts';
 import { scoreDocument } from '../../scoring/score.ts';
+import { periodOf, today } from '../period.ts';
 import type { BilingualName, Period, Tx } from '../ports.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluatedGate, evaluatedItem, evaluatedLever, nextGrade, text, textOrNull } from './explain.ts';
@@ -15,7 +16,7 @@ export type EvaluationOutcome =
   /** No assignment in the period. */
   | { readonly type: 'not_assigned' }
   | { readonly type: 'no_plan'; readonly position: BilingualName }
-  /** Nothing of the period is over yet, or nothing was imported for it. `latest`: the last period that has a cycle. */
+  /** Nothing of the period is over yet, or nothing was imported for it. `latest`: the last period that has begun. */
   | { readonly type: 'no_figures'; readonly latest: Period | null };
 
 export async function evaluate(tx: Tx, request: EvaluationRequest): Promise<EvaluationOutcome> {
@@ -23,13 +24,12 @@ export async function evaluate(tx: Tx, request: EvaluationRequest): Promise<Eval
   if (standing.assignments.length === 0) return { type: 'not_assigned' };
   const cycle = await tx.cycles.byPeriod(period);
   if (cycle === null) {
-    const periods = (await tx.cycles.list()).map((known) => known.period).filter((known) => known < period);
-    return { type: 'no_figures', latest: periods.toSorted().at(-1) ?? null };
+    return { type: 'no_figures', latest: await latestPeriod(tx, request) };
   }
   const scope = await scopeOf(tx, request);
   const { position, version, document: plan, stretches } = scope;
   if (version === null || plan === null) return { type: 'no_plan', position: position.name };
-  if (stretches.length === 0) return { type: 'no_figures', latest: null };
+  if (stretches.length === 0) return { type: 'no_figures', latest: await latestPeriod(tx, request) };
 
   const facts = await gatherFacts(tx, request, plan, scope);
   const ratings = request.withRatings
@@ -72,4 +72,16 @@ export async function evaluate(tx: Tx, request: EvaluationRequest): Promise<Eval
       nextGrade: next,
     },
   };
+}
+
+/** The last period that has begun, beside the one asked for. */
+async function latestPeriod(tx: Tx, { now, company, period }: EvaluationRequest): Promise<Period | null> {
+  const current = periodOf(today(now, company.timeZone));
+  const begun = (await tx.cycles.list()).map((known) => known.period).filter((known) => known <= current);
+  return (
+    begun
+      .filter((known) => known !== period)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
