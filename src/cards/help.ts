@@ -9,6 +9,8 @@ export interface HelpView {
   readonly person: PersonName;
   /** The period their own card is shown for. */
   readonly period: Period;
+  /** The one that is reviewed now: what `self review` opens. */
+  readonly inReview: Period;
   readonly hasScorecard: boolean;
   /** Null where they lead nobody. `waiting`: people not rated yet. */
   readonly lead: { readonly period: Period; readonly waiting: number } | null;
@@ -73,7 +75,7 @@ function duties({ lead, approver }: HelpView, words: Words): readonly Offer[] {
   ];
 }
 
-function own({ hasScorecard, person, period }: HelpView, words: Words): readonly Offer[] {
+function own({ hasScorecard, person, period, inReview }: HelpView, words: Words): readonly Offer[] {
   if (!hasScorecard) return [];
   const { buttons, help } = words;
   const month = formatPeriod(words, period);
@@ -81,8 +83,8 @@ function own({ hasScorecard, person, period }: HelpView, words: Words): readonly
     { button: button(buttons.scorecard, { do: 'scorecard', person: person.id, period }), line: help.scorecard(month) },
     { button: button(buttons.history, { do: 'history', person: person.id }), line: help.history },
     {
-      button: button(buttons.selfReview, { do: 'self_review', period }, { opens: 'form' }),
-      line: help.selfReview(month),
+      button: button(buttons.selfReview, { do: 'self_review', period: inReview }, { opens: 'form' }),
+      line: help.selfReview(formatPeriod(words, inReview)),
     },
   ];
 }

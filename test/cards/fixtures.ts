@@ -419,6 +419,7 @@ export const historyShortest: HistoryView = { ...historyLongest, isSelf: false, 
 export const helpEmployee: HelpView = {
   person: people.li,
   period: '2026-11',
+  inReview: '2026-10',
   hasScorecard: true,
   lead: null,
   approver: null,

@@ -33,6 +33,7 @@ async function helpView(context: Context): Promise<HelpView> {
   return {
     person: { id: asker.id, name: asker.name },
     period,
+    inReview,
     hasScorecard: standing !== null && standing.assignments.length > 0,
     lead: await leadView(context, inReview, cycle),
     approver: await approverView(context, inReview, cycle),
