@@ -7,7 +7,7 @@ import { createLog } from './adapters/log/index.ts';
 import { openQueue } from './adapters/queue/index.ts';
 import { openStore } from './adapters/store/open.ts';
 import { SetupError } from './bot/errors.ts';
-import { prepareDemo } from './commands/demo.ts';
+import { createDemo } from './commands/demo.ts';
 import { currentPlace, demoPlace } from './commands/place.ts';
 import { languageOf, terminal } from './commands/terminal.ts';
 import { parseConfig } from './config.ts';
@@ -55,8 +55,16 @@ try {
   const place = values.demo ? demoPlace(config) : currentPlace(config);
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const onProgress = (step: keyof typeof say.progress): void => io.progress(say.progress[step]);
-  const opened = await openStore(place.location, { log, openQueue, onProgress });
-  if (place.demo) await prepareDemo(opened.store, clock, { folder: place.folder, onProgress });
+  const demo = place.demo ? createDemo({ folder: place.folder, clock, onProgress }) : null;
+  const opened = await openStore(place.location, {
+    log,
+    openQueue,
+    onProgress(step) {
+      onProgress(step);
+      if (step === 'create') demo?.begin();
+    },
+  });
+  await demo?.prepare(opened.store);
   const service = await startService(opened, place, config, { log, clock });
   process.on('uncaughtException', leave);
   stopOnSignal(service);

@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
-import { prepareDemo } from '../../src/commands/demo.ts';
+import { createDemo } from '../../src/commands/demo.ts';
 import { demoNow } from './demoNow.ts';
 import { silentLog } from './log.ts';
 
@@ -14,13 +14,15 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A file with the dump of a PGlite that holds the demo company as of `demoNow`. */
     demoDump: string;
+    /** The folder of the same PGlite, as a service leaves it: to be copied, never opened. */
+    demoFolder: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'linkstar-demo-'));
   const opened = await openStore({ dataDir: folder }, { log: silentLog, openQueue, onProgress: () => undefined });
-  await prepareDemo(opened.store, () => demoNow, { folder, onProgress: () => undefined });
+  await createDemo({ folder, clock: () => demoNow, onProgress: () => undefined }).prepare(opened.store);
   await opened.close();
   const pglite = await PGlite.create(join(folder, 'database'));
   const dump = await pglite.dumpDataDir('none');
@@ -28,5 +30,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const file = join(folder, 'demo.tar');
   await writeFile(file, new Uint8Array(await dump.arrayBuffer()));
   project.provide('demoDump', file);
+  project.provide('demoFolder', join(folder, 'database'));
   return () => rm(folder, { recursive: true, force: true });
 }
