@@ -4,6 +4,7 @@
  */
 import type { ChatEvent, ChatHandlers, Clock, Log, Recipient, Reply, ReplyKey, Store, Tx } from '../ports.ts';
 import { post } from '../delivery/outbox.ts';
+import { storable } from './storable.ts';
 
 export type Respond = (tx: Tx, event: ChatEvent) => Promise<readonly Reply[]>;
 
@@ -35,8 +36,8 @@ export function createInbox({ store, clock, log, respond }: InboxDeps): Inbox {
     });
 
   return {
-    accept: (event) => store.transaction((tx) => tx.inbox.accept(event, clock())),
-    handle: decide,
+    accept: (event) => store.transaction((tx) => tx.inbox.accept(storable(event), clock())),
+    handle: (event) => decide(storable(event)),
     answered: (event) => store.transaction((tx) => tx.inbox.answered(event.platform, event.id, clock())),
 
     async recover(received) {
