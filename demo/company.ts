@@ -2,7 +2,7 @@
  * The demo company, as the workbook that its administrator would have written. It is always in the middle of a month:
  * told `today`, it has the four months before and the current one up to yesterday.
  */
-import type { WrittenRow, WrittenRows } from '../src/bot/import/layout.ts';
+import type { WrittenRow, WrittenRows } from '../src/bot/import/writtenRow.ts';
 import { readyRows } from '../src/bot/import/readyRows.ts';
 import { readyPlans } from '../src/scoring/plans.ts';
 import { addDays, createCalendar } from './calendar.ts';

@@ -1,5 +1,5 @@
 /** Five months of daily figures: what each system would have reported, row by row. */
-import type { WrittenRow } from '../src/bot/import/layout.ts';
+import type { WrittenRow } from '../src/bot/import/writtenRow.ts';
 import { daysIn, weekdayOf, type DemoCalendar } from './calendar.ts';
 import { createEvents, type Events } from './events.ts';
 import type { Random } from './random.ts';

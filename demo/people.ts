@@ -1,5 +1,5 @@
 /** Who works there: 24 people in three teams, most of them as long as the figures go back. */
-import type { WrittenRow } from '../src/bot/import/layout.ts';
+import type { WrittenRow } from '../src/bot/import/writtenRow.ts';
 import { addMonths, type DemoCalendar } from './calendar.ts';
 
 interface Member {

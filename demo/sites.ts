@@ -1,5 +1,5 @@
 /** The six sites: what they are, and how their business goes. Amounts are in the site's own currency. */
-import type { WrittenRow } from '../src/bot/import/layout.ts';
+import type { WrittenRow } from '../src/bot/import/writtenRow.ts';
 import { addMonths, type DemoCalendar } from './calendar.ts';
 
 export interface SiteProfile {

@@ -1,5 +1,5 @@
 /** What was to be reached, month by month, and at which rates money is compared. */
-import type { WrittenRow } from '../src/bot/import/layout.ts';
+import type { WrittenRow } from '../src/bot/import/writtenRow.ts';
 import { addDays, addMonths, daysIn, type DemoCalendar } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { SiteProfile } from './sites.ts';

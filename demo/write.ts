@@ -2,13 +2,14 @@
 import { parseArgs } from 'node:util';
 import { writeWorkbook } from '../src/adapters/sources/workbook/write.ts';
 import { workbookLayout } from '../src/bot/import/layout.ts';
-import { today } from '../src/bot/period.ts';
 import { demoCompany } from './company.ts';
 
 /** @param day 'YYYY-MM-DD' at the company's head office */
 export async function writeDemoWorkbook(file: string, day: string): Promise<void> {
   await writeWorkbook(file, workbookLayout(demoCompany({ today: day })));
 }
+
+const headOfficeToday = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' });
 
 if (import.meta.main) {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { today: { type: 'string' } } });
@@ -17,7 +18,7 @@ if (import.meta.main) {
     console.error('npm run demo -- FILE [--today YYYY-MM-DD]');
     process.exitCode = 2;
   } else {
-    await writeDemoWorkbook(file, values.today ?? today(new Date(), 'Asia/Shanghai'));
+    await writeDemoWorkbook(file, values.today ?? headOfficeToday());
     console.log(file);
   }
 }

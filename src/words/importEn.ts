@@ -1,4 +1,4 @@
-import type { Expected, ImportWords, Problem } from './import.ts';
+import type { Expected, ImportWords, Problem } from './importProblem.ts';
 
 const expectedWords: Readonly<Record<Expected, string>> = {
   text: 'a text',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore } from '../support/database.ts';
 import { importCompany, type ImportReport } from '../../src/bot/import/importCompany.ts';
 import { reportLines } from '../../src/words/import.ts';
-import type { WrittenRows } from '../../src/bot/import/layout.ts';
+import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
 import { company, companyWith, now, useFolder, writeAndRead } from './workbook.ts';
 
 const at = useFolder();

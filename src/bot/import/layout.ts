@@ -3,16 +3,13 @@ import { metrics } from '../../scoring/catalogue.ts';
 import { readyPlans } from '../../scoring/plans.ts';
 import type { SheetCell, WorkbookLayout } from '../ports.ts';
 import { readyRows } from './readyRows.ts';
-import { bilingual, type Column, type Option, type Sheet, type SheetKey } from './sheet.ts';
+import { bilingual, type Column, type Option, type Sheet } from './sheet.ts';
+import type { WrittenRow, WrittenRows } from './writtenRow.ts';
 import { explanationSheetName, listsSheetName, workbookSheets } from './sheets.ts';
 
 type SheetLayout = WorkbookLayout['sheets'][number];
 type ColumnLayout = SheetLayout['columns'][number];
 type Cells = readonly (SheetCell | undefined)[];
-
-/** A row by its columns' keys, each value as canonical text; what is not given stays empty. */
-export type WrittenRow = Readonly<Record<string, string | null | undefined>>;
-export type WrittenRows = Partial<Readonly<Record<SheetKey, readonly WrittenRow[]>>>;
 
 /** The template: the ready positions and plans stand in it, everything else is empty. */
 export const templateLayout = (): WorkbookLayout => workbookLayout(readyRows(readyPlans));

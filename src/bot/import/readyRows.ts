@@ -1,7 +1,7 @@
 import { metrics } from '../../scoring/catalogue.ts';
 import type { PlanEffect, PlanGate, PlanItem, PlanMeasuredItem, ReadyPlan } from '../../scoring/plan.ts';
 import { ratioToPercent } from './decimal.ts';
-import type { WrittenRow, WrittenRows } from './layout.ts';
+import type { WrittenRow, WrittenRows } from './writtenRow.ts';
 
 /** The ready plans as the rows a person would have written: edited there, they are the company's own. */
 export function readyRows(
