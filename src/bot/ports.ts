@@ -360,6 +360,8 @@ export interface Tx {
     byIdentity(platform: Platform, externalId: string): Promise<Person | null>;
     list(): Promise<readonly Person[]>;
     reportsOf(managerId: string): Promise<readonly Person[]>;
+    /** Everybody's account on one platform: the platform's id by the person's. */
+    accounts(platform: Platform): Promise<ReadonlyMap<string, string>>;
     /** Preferred first. */
     identities(personId: string): Promise<readonly { platform: Platform; externalId: string; preferred: boolean }[]>;
     putIdentity(identity: {

@@ -55,35 +55,7 @@ export function createDirectory(store: Store, clock: Clock, platform: Platform):
 
   return {
     chooser: () =>
-      read(async (tx, company) => {
-        if (!company.demo) return null;
-        const day = today(clock(), company.timeZone);
-        const people = (await tx.people.list()).filter((person) => hasAccess(person, day));
-        const teams = await tx.teams.list();
-        const managers = new Set(people.flatMap(({ managerId }) => managerId ?? []));
-        const entries: DirectoryEntry[] = [];
-        const kinds = new Set<string>();
-        for (const person of people) {
-          const identity = (await tx.people.identities(person.id)).find((known) => known.platform === platform);
-          if (identity === undefined) continue;
-          const role = roleOf(person, teams, managers);
-          const place = await placeOf(tx, person, teams, day);
-          const kind = role ?? `member/${person.language}`;
-          // Somebody without a position has no scorecard to look at: only the administrator is worth being all the same.
-          const featured = !kinds.has(kind) && (place.position.zh !== '' || role === 'administrator');
-          if (featured) kinds.add(kind);
-          const { name, language } = person;
-          entries.push({
-            user: identity.externalId,
-            name,
-            language,
-            ...place,
-            role: role === null ? null : roleNames[role],
-            featured,
-          });
-        }
-        return entries;
-      }, null),
+      read((tx, company) => (company.demo ? chooserEntries(tx, platform, company, clock()) : nobody), null),
 
     person: (user) =>
       read(async (tx, company) => {
@@ -94,12 +66,11 @@ export function createDirectory(store: Store, clock: Clock, platform: Platform):
     async *list() {
       const users = await read(async (tx, company) => {
         const day = today(clock(), company.timeZone);
-        const found: PlatformUser[] = [];
-        for (const person of await tx.people.list()) {
-          const identity = (await tx.people.identities(person.id)).find((known) => known.platform === platform);
-          if (identity !== undefined && hasAccess(person, day)) found.push(userOf(identity.externalId, person));
-        }
-        return found;
+        const accounts = await tx.people.accounts(platform);
+        return (await tx.people.list()).flatMap((person) => {
+          const user = accounts.get(person.id);
+          return user !== undefined && hasAccess(person, day) ? [userOf(user, person)] : [];
+        });
       }, []);
       yield* users;
     },
@@ -145,20 +116,44 @@ function roleOf(person: Person, teams: readonly Team[], managers: ReadonlySet<st
   return teams.some(({ leadId }) => leadId === person.id) ? 'lead' : null;
 }
 
-/** The latest position and team of the month. */
-async function placeOf(
+const nobody = Promise.resolve(null);
+
+async function chooserEntries(
   tx: Tx,
-  person: Person,
-  teams: readonly Team[],
-  day: string,
-): Promise<Pick<DirectoryEntry, 'position' | 'team'>> {
+  platform: Platform,
+  company: Company,
+  now: Date,
+): Promise<readonly DirectoryEntry[]> {
+  const day = today(now, company.timeZone);
   const period = periodOf(day);
-  const assignments = await tx.people.assignments({ personId: person.id, from: firstDay(period), to: lastDay(period) });
-  const assignment = assignments.at(-1);
-  const position = (await tx.positions.list()).find(({ key }) => key === assignment?.positionKey);
-  const nothing = { zh: '', en: '' };
-  return {
-    position: position?.name ?? nothing,
-    team: teams.find(({ id }) => id === assignment?.teamId)?.name ?? nothing,
-  };
+  const people = (await tx.people.list()).filter((person) => hasAccess(person, day));
+  const accounts = await tx.people.accounts(platform);
+  const teams = await tx.teams.list();
+  const positions = await tx.positions.list();
+  const assignments = await tx.people.assignments({ from: firstDay(period), to: lastDay(period) });
+  const managers = new Set(people.flatMap(({ managerId }) => managerId ?? []));
+  const kinds = new Set<string>();
+  return people.flatMap((person) => {
+    const user = accounts.get(person.id);
+    if (user === undefined) return [];
+    const latest = assignments.findLast(({ personId }) => personId === person.id);
+    const role = roleOf(person, teams, managers);
+    const kind = role ?? `member/${person.language}`;
+    // Somebody without a position has no scorecard to look at: only the administrator is worth being all the same.
+    const featured = !kinds.has(kind) && (latest !== undefined || role === 'administrator');
+    if (featured) kinds.add(kind);
+    return [
+      {
+        user,
+        name: person.name,
+        language: person.language,
+        position: positions.find(({ key }) => key === latest?.positionKey)?.name ?? unnamed,
+        team: teams.find(({ id }) => id === latest?.teamId)?.name ?? unnamed,
+        role: role === null ? null : roleNames[role],
+        featured,
+      },
+    ];
+  });
 }
+
+const unnamed: BilingualName = { zh: '', en: '' };

@@ -24,6 +24,10 @@ export function peopleRecords(db: PrismaTransaction): Tx['people'] {
     reportsOf: async (managerId) =>
       (await db.person.findMany({ where: { managerId }, orderBy: { key: 'asc' } })).map(personOf),
 
+    async accounts(platform) {
+      const rows = await db.identity.findMany({ where: { platform } });
+      return new Map(rows.map(({ personId, externalId }) => [personId, externalId]));
+    },
     async identities(personId) {
       const rows = await db.identity.findMany({
         where: { personId },
