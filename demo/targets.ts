@@ -39,9 +39,9 @@ const stageTargets: readonly (readonly [stage: string, metric: string, target: s
   ['growth', 'inventory_days', '60'],
 ];
 
-const meanOrigin = '前三个月均值 + 8% · mean of the last 3 months + 8 %';
-const yearOrigin = '年度计划 · plan of the year';
-const launchOrigin = '开站计划 · launch plan';
+const meanOrigin = { origin: '前三个月均值 + 8%', origin_en: 'mean of the last 3 months + 8%' };
+const yearOrigin = { origin: '年度计划', origin_en: 'plan of the year' };
+const launchOrigin = { origin: '开站计划', origin_en: 'launch plan' };
 
 export function demoTargets(
   sites: readonly SiteProfile[],
@@ -52,9 +52,9 @@ export function demoTargets(
   return calendar.periods.flatMap((period): readonly WrittenRow[] => [
     ...sites.flatMap((site) => salesTarget(site, period, calendar, salesOf)),
     ...sites.flatMap((site) => siteRows(site, period)),
-    ...stageTargets.map(([stage, metric, target]) => ({ period, metric, stage, target, origin: launchOrigin })),
-    ...companyTargets.map(([metric, target]) => ({ period, metric, target, origin: yearOrigin })),
-    { period, metric: 'ad_sales_share', low: '32%', high: '45%', tolerance: '20%', origin: yearOrigin },
+    ...stageTargets.map(([stage, metric, target]) => ({ period, metric, stage, target, ...launchOrigin })),
+    ...companyTargets.map(([metric, target]) => ({ period, metric, target, ...yearOrigin })),
+    { period, metric: 'ad_sales_share', low: '32%', high: '45%', tolerance: '20%', ...yearOrigin },
   ]);
 }
 
@@ -64,8 +64,8 @@ function siteRows(site: SiteProfile, period: string): readonly WrittenRow[] {
   const own = siteTargets[site.key];
   const ratios = own === undefined ? [] : (['gross_margin', 'acos', 'inventory_days'] as const);
   return [
-    { period, metric: 'listings_published', site: site.key, target: listings, origin: yearOrigin },
-    ...ratios.map((metric, index) => ({ period, metric, site: site.key, target: own?.[index], origin: yearOrigin })),
+    { period, metric: 'listings_published', site: site.key, target: listings, ...yearOrigin },
+    ...ratios.map((metric, index) => ({ period, metric, site: site.key, target: own?.[index], ...yearOrigin })),
   ];
 }
 
@@ -86,7 +86,7 @@ function salesTarget(
   if (isNew) {
     const months = calendar.periods.indexOf(period) - calendar.periods.indexOf(site.openedOn.slice(0, 7));
     const planned = site.dailySales * (0.66 + site.monthlyGrowth * months) * daysIn(period);
-    return [{ period, metric: 'sales', site: site.key, target: roundTarget(planned), origin: launchOrigin }];
+    return [{ period, metric: 'sales', site: site.key, target: roundTarget(planned), ...launchOrigin }];
   }
   const before = [-3, -2, -1].map((months) => {
     const month = addMonths(period, months);
@@ -96,7 +96,7 @@ function salesTarget(
     return known > 0 ? known : site.dailySales * (1 + site.monthlyGrowth * (back + 0.5)) * daysIn(month);
   });
   const mean = before.reduce((sum, sales) => sum + sales, 0) / before.length;
-  return [{ period, metric: 'sales', site: site.key, target: roundTarget(mean * 1.08), origin: meanOrigin }];
+  return [{ period, metric: 'sales', site: site.key, target: roundTarget(mean * 1.08), ...meanOrigin }];
 }
 
 function monthlySales(figures: readonly WrittenRow[]): (site: string, period: string) => number {

@@ -256,7 +256,8 @@ export interface TargetRow {
   readonly value: DecimalText | null;
   readonly band: { readonly low: DecimalText; readonly high: DecimalText; readonly tolerance: DecimalText } | null;
   readonly currency: string | null;
-  readonly origin: string;
+  /** Where it came from, in the administrator's words. */
+  readonly origin: BilingualName;
 }
 
 export type CycleState =

@@ -75,7 +75,8 @@ function measuredFacts(
   words: Words,
 ): readonly Fact[] {
   const said = words.why;
-  const origin = basis.targetOrigin === null ? said.noOrigin : said.origin(note(basis.targetOrigin, 200));
+  const origins = basis.targetOrigins.map((each) => pick(words, each, 200));
+  const origin = origins.length === 0 ? said.noOrigin : said.origin(words.list(origins));
   return [
     fact(said.formula, formulaInWords(basis.formula, words)),
     ...(reading === null

@@ -15,8 +15,8 @@ export type WhyBasis =
       readonly formula: readonly FormulaPart[];
       /** Shown where the formula with the figures put in is not the reading (it differs by site). */
       readonly quotient: { readonly numerator: Quantity; readonly denominator: Quantity } | null;
-      /** In the administrator's words: "mean of Jul–Sep + 5 %". */
-      readonly targetOrigin: string | null;
+      /** In the administrator's words: "mean of Jul–Sep + 5 %"; several where sites' targets differ. */
+      readonly targetOrigins: readonly BilingualName[];
       readonly sites: readonly BilingualName[];
       /** Rows behind it; 0 where there are none. */
       readonly rows: number;

@@ -93,7 +93,7 @@ export const sampleCompany: CompanyData = {
       value: '120000.50',
       band: null,
       currency: 'USD',
-      origin: 'mean of Jul–Sep + 5 %',
+      origin: { zh: '7–9 月均值 + 5 %', en: 'mean of Jul–Sep + 5 %' },
     },
     {
       period: '2026-10',
@@ -105,7 +105,7 @@ export const sampleCompany: CompanyData = {
       value: null,
       band: { low: '0.2', high: '0.3', tolerance: '0.05' },
       currency: null,
-      origin: 'agreed',
+      origin: { zh: '商定', en: 'agreed' },
     },
   ],
   planRates: [{ period: '2026-10', currency: 'EUR', rate: '1.0850' }],

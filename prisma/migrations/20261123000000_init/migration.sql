@@ -260,7 +260,8 @@ CREATE TABLE "target" (
     "high" DECIMAL(30,10),
     "tolerance" DECIMAL(30,10),
     "currency" TEXT,
-    "origin" TEXT NOT NULL,
+    "origin_zh" TEXT NOT NULL,
+    "origin_en" TEXT NOT NULL,
 
     CONSTRAINT "target_pkey" PRIMARY KEY ("id")
 );

@@ -30,7 +30,7 @@ export interface EvaluatedItem {
   /** False where the formula with `figures` put in is not the reading. */
   readonly figuresExplain: boolean;
   readonly target: EvaluatedTarget | null;
-  readonly targetOrigins: readonly string[];
+  readonly targetOrigins: readonly BilingualName[];
   readonly attainment: DecimalText | null;
   readonly points: DecimalText | null;
   /** Percent of all weight. */

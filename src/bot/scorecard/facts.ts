@@ -6,7 +6,7 @@ import type { Metric } from '../../scoring/metric.ts';
 import type { MeasuredRule, Plan } from '../../scoring/plan.ts';
 import { poolReading, type PooledReading, type SiteSlice } from '../../scoring/readings.ts';
 import { poolTarget, type PooledTarget } from '../../scoring/targets.ts';
-import type { Company, DecimalText, Period, Site, TargetRow, Tx } from '../ports.ts';
+import type { BilingualName, Company, DecimalText, Period, Site, TargetRow, Tx } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
 import { loadSlices, planRates } from './figures.ts';
 import { figuresEnd, regularMeasures } from './freshness.ts';
@@ -58,7 +58,7 @@ export interface ItemFacts {
   readonly measured: MeasuredFacts;
   readonly pooled: PooledReading;
   readonly target: PooledTarget;
-  readonly origins: readonly string[];
+  readonly origins: readonly BilingualName[];
 }
 
 export interface Facts {

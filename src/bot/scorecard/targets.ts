@@ -2,7 +2,7 @@
 import { ratio, exact } from '../../scoring/exact.ts';
 import type { SliceTarget, Target } from '../../scoring/targets.ts';
 import { daysBetween, firstDay, lastDay } from '../period.ts';
-import type { Period, TargetRow } from '../ports.ts';
+import type { BilingualName, Period, TargetRow } from '../ports.ts';
 import type { Stretch } from './scope.ts';
 
 export interface TargetQuestion {
@@ -37,7 +37,7 @@ export interface ResolvedTargets {
   /** Parallel to the stretches. */
   readonly slices: readonly SliceTarget[];
   /** Where they came from, in the administrator's words, each once. */
-  readonly origins: readonly string[];
+  readonly origins: readonly BilingualName[];
 }
 
 /** One target a stretch. A sum that was set for a person as a whole is shared evenly by their sites. */
@@ -62,7 +62,7 @@ export function resolveTargets(
   });
   return {
     slices,
-    origins: [...new Set(chosen.flatMap((row) => (row === undefined || row.origin === '' ? [] : [row.origin])))],
+    origins: [...new Map(chosen.flatMap((row) => (row === undefined ? [] : [[row.origin.zh, row.origin]]))).values()],
   };
 }
 

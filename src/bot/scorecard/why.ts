@@ -111,7 +111,7 @@ async function basisOf(context: Context, opened: OpenedItem): Promise<WhyBasis> 
     currency: item.currency,
     formula: formulaParts(metric.parsed, namesFor(item, evaluation.reportingCurrency)),
     quotient: quotientOf(item, evaluation.reportingCurrency),
-    targetOrigin: item.targetOrigins.length === 0 ? null : item.targetOrigins.join(' · '),
+    targetOrigins: item.targetOrigins,
     sites: sites.map(({ name }) => name),
     rows: of,
   };

@@ -60,6 +60,6 @@ export function targetOf(row: Omit<Prisma.TargetModel, 'id'>): TargetRow {
         ? null
         : { low: decimalText(low), high: decimalText(high), tolerance: decimalText(tolerance) },
     currency: row.currency,
-    origin: row.origin,
+    origin: { zh: row.originZh, en: row.originEn },
   };
 }

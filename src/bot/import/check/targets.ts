@@ -48,7 +48,7 @@ export function checkTargets(
       value: row.get('target'),
       band,
       currency: metric?.unit === 'money' ? ownCurrency : null,
-      origin: row.get('origin') ?? '',
+      origin: { zh: row.get('origin') ?? '', en: row.get('origin_en') ?? row.get('origin') ?? '' },
     });
   }
   return targets;

@@ -114,6 +114,18 @@ export const targetsSheet: Sheet = {
       },
       width: 40,
     },
+    {
+      key: 'origin_en',
+      heading: { zh: '依据（英文）', en: 'Origin in English' },
+      kind: { type: 'text', max: 200 },
+      required: false,
+      example: 'mean of the last 3 months + 8%',
+      explanation: {
+        zh: '给说英语的同事看；空着就用左边那一列。',
+        en: 'For colleagues who read English; empty: the column to the left.',
+      },
+      width: 40,
+    },
   ],
 };
 

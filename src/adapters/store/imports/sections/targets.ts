@@ -52,7 +52,7 @@ function targetRow(row: TargetRow): TargetRow {
         ? null
         : { low: plain(row.band.low), high: plain(row.band.high), tolerance: plain(row.band.tolerance) },
     currency: row.currency,
-    origin: row.origin,
+    origin: { zh: row.origin.zh, en: row.origin.en },
   };
 }
 
@@ -69,8 +69,15 @@ function withNames(row: TargetRow, { people, sites }: Places): TargetRow {
   };
 }
 
-function columns({ band, ...row }: TargetRow) {
-  return { ...row, low: band?.low ?? null, high: band?.high ?? null, tolerance: band?.tolerance ?? null };
+function columns({ band, origin, ...row }: TargetRow) {
+  return {
+    ...row,
+    originZh: origin.zh,
+    originEn: origin.en,
+    low: band?.low ?? null,
+    high: band?.high ?? null,
+    tolerance: band?.tolerance ?? null,
+  };
 }
 
 /** The whole month: '2026-02' ends on the 28th. */
