@@ -6,10 +6,24 @@ import { openAsBlob } from 'node:fs';
 import { inject } from 'vitest';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
-import { createInbox } from '../../src/bot/conversation/inbox.ts';
+import { demoCompany } from '../../demo/company.ts';
+import { createInbox, replyKey } from '../../src/bot/conversation/inbox.ts';
 import { respond } from '../../src/bot/conversation/respond.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
-import type { ChatAdapter, ChatEvent, MessageRef, Platform, Recipient, Reply, Store } from '../../src/bot/ports.ts';
+import { importCompany } from '../../src/bot/import/importCompany.ts';
+import { workbookLayout } from '../../src/bot/import/layout.ts';
+import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
+import type {
+  ChatAdapter,
+  ChatEvent,
+  MessageRef,
+  Platform,
+  Recipient,
+  Reply,
+  SheetCell,
+  Store,
+  WorkbookContent,
+} from '../../src/bot/ports.ts';
 import type { Intent } from '../../src/cards/intent.ts';
 import type { Button, Card, Form } from '../../src/cards/model.ts';
 import { plainForm, plainText } from '../../src/cards/plain.ts';
@@ -22,23 +36,46 @@ interface Message {
   card: Card;
 }
 
+/** What a person sees: a card, and the message it stands in. */
+interface Seen {
+  readonly card: Card;
+  readonly message: MessageRef;
+}
+
+type Place = { readonly in: string };
+type Answer = readonly Reply[];
+
 export interface Conversation {
   readonly store: Store;
   now: Date;
+  /** A person's id in the store: what intents carry. */
+  id(person: string): string;
   /** What the person got in answer, as text. `in`: a channel's id; otherwise the direct chat. */
-  say(person: string, text: string, place?: { readonly in: string }): Promise<string>;
+  say(person: string, text: string, place?: Place): Promise<string>;
   /** Presses a button of the last card or message the person saw, by its label or the beginning of it. */
   press(person: string, label: string): Promise<string>;
   /** Sends any intent, as a hostile client might. */
-  act(person: string, intent: unknown): Promise<string>;
+  act(person: string, intent: unknown, place?: Place): Promise<string>;
+  /** Fills in the form that is open. */
   fill(person: string, values: Readonly<Record<string, unknown>>, mode?: 'draft' | 'final'): Promise<string>;
-  /** Messages delivered to a person or channel, oldest first, as text. */
+  /** The same without a form that is open. */
+  submit(
+    person: string,
+    intent: unknown,
+    values: Readonly<Record<string, unknown>>,
+    mode?: 'draft' | 'final',
+  ): Promise<string>;
+  /** Opens the bot's home or first chat. */
+  open(person: string): Promise<string>;
+  /** Messages delivered to a person or channel, oldest first, as they read now. */
   messages(to: string): Promise<readonly string[]>;
   /** The same with every card as it is. */
   cards(to: string): Promise<readonly Card[]>;
   /** The form the person has open. */
   form(person: string): Form;
-  replies(person: string): readonly Reply[];
+  replies(person: string): Answer;
+  /** The demo company's workbook once more, with some sheets changed; without figures unless they are given. */
+  reimport(change: (sheets: WrittenRows) => WrittenRows): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,12 +84,12 @@ export async function openConversation(): Promise<Conversation> {
   const dump = await openAsBlob(inject('demoDump'));
   const opened = await openStore({ memory: true, dump }, { log: silentLog, openQueue, onProgress: () => undefined });
   const { store } = opened;
+  const ids = new Map((await store.transaction((tx) => tx.people.list())).map(({ key, id }) => [key, id]));
   const delivered: Message[] = [];
   const adapters = new Map<Platform, ChatAdapter>([['web', rememberingAdapter(delivered)]]);
-  const lastCard = new Map<string, Card>();
-  const lastMessage = new Map<string, MessageRef | null>();
+  const lastCard = new Map<string, Seen>();
   const openForm = new Map<string, Form>();
-  const lastReplies = new Map<string, readonly Reply[]>();
+  const lastReplies = new Map<string, Answer>();
   let events = 0;
 
   const clock = (): Date => conversation.now;
@@ -63,13 +100,18 @@ export async function openConversation(): Promise<Conversation> {
     respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog }),
   });
 
-  async function drain(): Promise<void> {
+  /** One after another: two people may press at once, and each waits for the messages of both. */
+  let delivering: Promise<void> = Promise.resolve();
+  const drain = (): Promise<void> => (delivering = delivering.then(deliverAll));
+  async function deliverAll(): Promise<void> {
     for (;;) {
-      const queued = await store.transaction((tx) => tx.deliveries.list({ state: 'queued', limit: 1_000 }));
-      const due = await store.transaction((tx) => tx.deliveries.list({ state: 'sent', limit: 1_000 }));
-      const keys = [...queued, ...due.filter(({ version, sentVersion }) => sentVersion < version)].map(({ key }) => key);
-      if (keys.length === 0) return;
-      for (const key of keys) await deliver({ store, adapters, clock, log: silentLog }, key);
+      const [queued, sent] = await store.transaction(async (tx) => [
+        await tx.deliveries.list({ state: 'queued', limit: 1_000 }),
+        await tx.deliveries.list({ state: 'sent', limit: 1_000 }),
+      ]);
+      const due = [...queued, ...sent.filter(({ version, sentVersion }) => sentVersion < version)];
+      if (due.length === 0) return;
+      for (const { key } of due) await deliver({ store, adapters, clock, log: silentLog }, key);
     }
   }
 
@@ -79,10 +121,10 @@ export async function openConversation(): Promise<Conversation> {
     await inbox.answered(event);
     await drain();
     lastReplies.set(event.user, replies);
-    for (const reply of replies) {
+    for (const [n, reply] of replies.entries()) {
       if (reply.type === 'card' || reply.type === 'replace') {
-        lastCard.set(event.user, reply.card);
-        lastMessage.set(event.user, { platform: 'web', id: `reply-${event.id}` });
+        const message = { platform: 'web', id: replyKey(event, n) } as const;
+        lastCard.set(event.user, { card: reply.card, message });
       }
       if (reply.type === 'form') openForm.set(event.user, reply.form);
       else if (reply.type !== 'reject') openForm.delete(event.user);
@@ -90,40 +132,51 @@ export async function openConversation(): Promise<Conversation> {
     return replies.map(replyText).join('\n\n');
   }
 
-  const base = (user: string, place?: { readonly in: string }) => {
+  const base = (user: string, place?: Place) => {
     events += 1;
-    const where = place === undefined ? ({ type: 'direct' } as const) : ({ type: 'channel', channel: place.in } as const);
+    const where =
+      place === undefined ? ({ type: 'direct' } as const) : ({ type: 'channel', channel: place.in } as const);
     return { platform: 'web', id: `event-${String(events)}`, user, place: where, origin: null } as const;
   };
+  const act = (person: string, intent: unknown, message: MessageRef | null, place?: Place): Promise<string> =>
+    handle({ ...base(person, place), type: 'action', intent, message });
+  const messagesTo = (to: string): readonly Message[] =>
+    delivered.filter((message) => ('user' in message.to ? message.to.user : message.to.channel) === to);
 
   const conversation: Conversation = {
     store,
     now: demoNow,
+    id(person) {
+      const id = ids.get(person);
+      if (id === undefined) throw new Error(`nobody in the demo company is ${person}`);
+      return id;
+    },
     say: (person, text, place) => handle({ ...base(person, place), type: 'command', text }),
-    act: (person, intent) =>
-      handle({ ...base(person), type: 'action', intent, message: lastMessage.get(person) ?? null }),
-    async press(person, label) {
-      const messages = delivered.filter(({ to }) => 'user' in to && to.user === person).map(({ card }) => card);
-      const seen = [...messages, ...(lastCard.get(person) === undefined ? [] : [lastCard.get(person) as Card])];
-      const button = seen
+    open: (person) => handle({ ...base(person), type: 'opened' }),
+    act: (person, intent, place) => act(person, intent, lastCard.get(person)?.message ?? null, place),
+    press(person, label) {
+      const messages = messagesTo(person).map(({ id, card }) => ({ card, message: { platform: 'web', id } as const }));
+      const last = lastCard.get(person);
+      const seen: readonly Seen[] = [...messages, ...(last === undefined ? [] : [last])];
+      const found = seen
         .toReversed()
-        .flatMap(buttonsOf)
-        .find((candidate) => candidate.label.startsWith(label));
-      if (button === undefined) {
-        throw new Error(`${person} sees no button ${label}; there are ${seen.flatMap(buttonsOf).map((b) => b.label).join(', ')}`);
+        .flatMap(({ card, message }) => buttonsOf(card).map((button) => ({ button, message })))
+        .find(({ button }) => button.label.startsWith(label));
+      if (found === undefined) {
+        const labels = seen.flatMap(({ card }) => buttonsOf(card)).map((button) => button.label);
+        throw new Error(`${person} sees no button ${label}; there are ${labels.join(', ')}`);
       }
-      return conversation.act(person, button.intent);
+      return act(person, found.button.intent, found.message);
     },
-    fill(person, values, mode = 'final') {
-      const form = conversation.form(person);
-      return handle({ ...base(person), type: 'submit', intent: form.intent, values, mode, message: null });
-    },
+    fill: (person, values, mode) => conversation.submit(person, conversation.form(person).intent, values, mode),
+    submit: (person, intent, values, mode = 'final') =>
+      handle({ ...base(person), type: 'submit', intent, values, mode, message: null }),
     async messages(to) {
       return (await conversation.cards(to)).map(plainText);
     },
     async cards(to) {
       await drain();
-      return delivered.filter((message) => ('user' in message.to ? message.to.user : message.to.channel) === to).map(({ card }) => card);
+      return messagesTo(to).map(({ card }) => card);
     },
     form(person) {
       const form = openForm.get(person);
@@ -131,9 +184,34 @@ export async function openConversation(): Promise<Conversation> {
       return form;
     },
     replies: (person) => lastReplies.get(person) ?? [],
+    async reimport(change) {
+      const content = contentOf(change({ ...demoSheets(), figures: [] }));
+      const options = { byId: null, clock, dryRun: false, mayRemove: true, demo: true, onProgress: () => undefined };
+      const report = await importCompany(store, content, options);
+      if (report.outcome !== 'applied') throw new Error(`not imported: ${JSON.stringify(report.problems)}`);
+    },
     close: () => opened.close(),
   };
   return conversation;
+}
+
+let sheets: WrittenRows | null = null;
+/** The rows of the demo company's workbook. */
+export const demoSheets = (): WrittenRows => (sheets ??= demoCompany({ today: demoNow.toISOString().slice(0, 10) }));
+
+/** As if it had been written to a file and read again, where numbers keep 15 digits. */
+function contentOf(rows: WrittenRows): WorkbookContent {
+  const asRead = (cell: SheetCell | undefined): SheetCell | undefined =>
+    cell?.kind === 'percent' ? { ...cell, text: String(Number(Number(cell.text).toPrecision(15))) } : cell;
+  return {
+    fileName: 'company.xlsx',
+    sha256: '0'.repeat(64),
+    sheets: workbookLayout(rows).sheets.map(({ name, columns, rows: cells }) => {
+      const headings = columns.map(({ heading }): SheetCell => ({ kind: 'text', text: heading }));
+      const written = [...cells].map((row) => row.map(asRead));
+      return { name, rows: [headings, ...written].map((row, index) => ({ number: index + 1, cells: row })) };
+    }),
+  };
 }
 
 export function buttonsOf(card: Card): readonly Button[] {
