@@ -1,0 +1,69 @@
+/** `kill -9` at every step of a rating: what it changes, what the lead is answered, what the approver is sent. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dataFolder, type DataFolder } from '../support/serviceProcess.ts';
+import { enter } from '../support/visitor.ts';
+import { killAtEveryStep } from './kill.ts';
+import type { Review } from './questions.ts';
+import { kindsIn } from './said.ts';
+
+let folder: DataFolder;
+beforeAll(async () => {
+  folder = await dataFolder();
+});
+afterAll(() => folder.remove());
+
+const id = (round: number): string => `rating-${String(round).padStart(8, '0')}`;
+
+it('a rating reaches the approver once, and its lead is answered once', async () => {
+  const rated = new Map<number, Review & { readonly fields: readonly string[] }>();
+  const intentOf = ({ person }: Review) => ({ do: 'rate', person, period: '2026-10' });
+  const { deaths, service } = await killAtEveryStep(
+    { DATA_DIR: folder.path },
+    {
+      async prepare({ url, ask }, round) {
+        const all = await ask({ ask: 'reviews', period: '2026-10' });
+        const review = all[round];
+        if (review === undefined) throw new Error(`only ${String(all.length)} people are rated`);
+        const opened = await (
+          await enter(url, review.lead)
+        ).post({ type: 'action', intent: intentOf(review), message: null });
+        const fields = [...(opened.form ?? '').matchAll(/name="(rating\.[^"]+)"/gu)].map(([, name]) => name ?? '');
+        rated.set(round, { ...review, fields });
+      },
+      async act({ url }, round) {
+        const review = rated.get(round);
+        if (review === undefined) throw new Error('nobody was prepared');
+        const ratings = Object.fromEntries(review.fields.map((field) => [field, '4']));
+        const values = { ...ratings, note: 'Keeps every promise made to the others.' };
+        const lead = await enter(url, review.lead);
+        const submit = { type: 'submit', intent: intentOf(review), message: null, values, mode: 'final' } as const;
+        expect(await lead.post(submit, id(round))).toMatchObject({ errors: null });
+      },
+    },
+  );
+  expect(deaths.toSorted()).toEqual(
+    [
+      'inbox.accept',
+      'before the job',
+      'inbox.finish',
+      'messages.append',
+      'inbox.answered',
+      'deliveries.claim',
+      'messages.append',
+      'deliveries.settle',
+    ].toSorted(),
+  );
+  const reviews = [...rated.values()];
+  for (const approver of new Set(reviews.map((review) => review.approver))) {
+    const cards = await service.ask({ ask: 'messages', channel: `person:${approver}` });
+    const own = reviews.filter((review) => review.approver === approver).length;
+    expect(kindsIn(cards)).toMatchObject({ approval: own });
+    const people = new Set(cards.map(({ content }) => JSON.stringify(content)));
+    expect(people.size).toBe(cards.length);
+  }
+  for (const lead of new Set(reviews.map((review) => review.lead))) {
+    const cards = await service.ask({ ask: 'messages', channel: `person:${lead}` });
+    expect(kindsIn(cards)).toMatchObject({ rating_list: reviews.filter((review) => review.lead === lead).length });
+  }
+  expect(await service.interrupt()).toEqual({ code: 0, signal: null });
+}, 120_000);
