@@ -1,7 +1,6 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import { body, button, buttonBlocks, fact, headline, small } from './block.ts';
-import { note } from './clip.ts';
 import { curveBlock } from './curve.ts';
 import { formatDay, formatInstant, formatPeriod } from './dates.ts';
 import {

@@ -25,7 +25,7 @@ export async function postDigest(
   const keys = team.channels.map(({ platform }) => `digest/${team.id}/${week.key}/${platform}`);
   const known = await Promise.all(keys.map((key) => tx.deliveries.get(key)));
   const before = known.find((delivery) => delivery !== null);
-  if (before !== null && before !== undefined) return { type: 'already_posted', at: before.createdAt };
+  if (before !== undefined) return { type: 'already_posted', at: before.createdAt };
   const view = await digestView(tx, now, company, team, week);
   if (view === null) return { type: 'no_figures' };
   const card = digestCard(view, words(team.language));

@@ -9,7 +9,7 @@ import type { Metric } from '../../scoring/metric.ts';
 import type { Context } from '../conversation/context.ts';
 import { inPlace, notice, toAsker } from '../conversation/replies.ts';
 import { may } from '../permission.ts';
-import type { FigureScope, Period, Reply, Site, Tx } from '../ports.ts';
+import type { FigureScope, Period, Reply, Site } from '../ports.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
 import { knownName } from '../review/state.ts';
 import { isOpened, openScorecard, type OpenedScorecard } from './answers.ts';
@@ -203,7 +203,7 @@ async function scopesOf(context: Context, opened: OpenedItem, personId: string):
     period: opened.evaluation.period,
   });
   const item = document?.items.find(({ id }) => id === opened.item.id);
-  const own = item?.kind === 'measured' && item.perPerson === true;
+  const own = item?.kind === 'measured' && item.perPerson;
   return stretches.map((stretch) => figureScope(stretch, own ? personId : ''));
 }
 
