@@ -106,7 +106,9 @@ function moversOf(
       const before = lastWeek.find(({ indicator }) => indicator.metric.key === current.indicator.metric.key);
       return current.bySite.flatMap((entry) => {
         const then = before?.bySite.find(({ site }) => site.id === entry.site.id);
-        if (then === undefined || isMissing(entry.reading) || isMissing(then.reading)) return [];
+        // A week whose figures end early is no fall: the gap is told instead.
+        if (then === undefined || then.days !== entry.days) return [];
+        if (isMissing(entry.reading) || isMissing(then.reading)) return [];
         const change = entry.reading.value.sub(then.reading.value);
         const base = then.reading.value.abs();
         const share: Exact = base.equals(0) ? change.abs() : change.abs().div(base);

@@ -22,6 +22,8 @@ export interface TeamIndicator {
   readonly plan: Plan;
   readonly rule: MeasuredRule;
   readonly positionKey: string;
+  /** Where the team's people are judged by it: a buyer for the whole company does not make its sales the team's. */
+  readonly siteIds: ReadonlySet<string>;
 }
 
 export interface IndicatorReading {
@@ -35,6 +37,8 @@ export interface IndicatorReading {
 
 export interface SiteIndicator {
   readonly site: Site;
+  /** Days that are judged: fewer than asked where the figures end. */
+  readonly days: number;
   readonly reading: Reading;
   readonly target: PooledTarget;
   readonly attainment: Exact | null;
@@ -45,17 +49,19 @@ export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day
   const assignments = await tx.people.assignments({ teamId: team.id, from: firstDay(period), to });
   const metrics = await companyMetrics(tx);
   const indicators = new Map<string, TeamIndicator>();
-  for (const positionKey of new Set(assignments.map((assignment) => assignment.positionKey))) {
+  for (const [positionKey, held] of Map.groupBy(assignments, (assignment) => assignment.positionKey)) {
     const version = await tx.plans.inForce(positionKey, firstDay(period));
     if (version === null) continue;
     const plan = readPlan(version);
+    const sites = held.flatMap((assignment) => assignment.sites.map(({ siteId }) => siteId));
     for (const rule of plan.items) {
       if (rule.kind !== 'measured' || rule.perPerson) continue;
       const metric = metrics.get(rule.metric);
       const known = indicators.get(rule.metric);
-      if (metric !== undefined && (known === undefined || known.rule.weight.lt(rule.weight))) {
-        indicators.set(rule.metric, { metric, plan, rule, positionKey });
-      }
+      if (metric === undefined) continue;
+      const siteIds = new Set([...(known?.siteIds ?? []), ...sites]);
+      const heaviest = known === undefined || known.rule.weight.lt(rule.weight) ? { plan, rule, positionKey } : known;
+      indicators.set(rule.metric, { ...heaviest, metric, siteIds });
     }
   }
   return [...indicators.values()].sort((a, b) => b.rule.weight.compare(a.rule.weight));
@@ -119,10 +125,11 @@ export async function readIndicators(
       const target = poolTarget(metric, pooled, resolveTargets(rows, question, some).slices, rates);
       return { reading: pooled.reading, target, attainment: attainmentOf(indicator, pooled.reading, target) };
     };
-    const bySite = [...Map.groupBy(stretches, ({ site }) => site).entries()];
+    const own = stretches.filter(({ site }) => indicator.siteIds.has(site.id));
+    const bySite = [...Map.groupBy(own, ({ site }) => site).entries()];
     return {
       indicator,
-      ...read(stretches),
+      ...read(own),
       bySite: bySite.map(([site, some]) => ({
         site,
         ...read(some),
