@@ -230,7 +230,7 @@ export interface FigureTotal {
   readonly counts: readonly (number | null)[];
   readonly lastDay: Day;
   /**
-   * On some day two sources have figures for it. The sum holds the first of them by its key, never both; but which is
+   * On some day two sources have figures for it, or one has a figure of the whole beside figures of items. The sum holds the first of them by its key, never both; but which is
    * right nobody has said, so a reading made of it is missing.
    */
   readonly conflictingSources: boolean;

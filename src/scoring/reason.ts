@@ -2,7 +2,7 @@
 export type MissingReason =
   /** No figure came (late, failed, not imported). Which measures, at which sites, where that is known. */
   | { readonly kind: 'no_data'; readonly measures: readonly string[]; readonly siteIds: readonly string[] }
-  /** Two sources have figures for the same day, and may define them differently: adding them would count twice. */
+  /** The same day is reported twice (by two sources, or as a whole and in parts): adding them would count twice. */
   | { readonly kind: 'conflicting_sources'; readonly measure: string; readonly siteId: string }
   /** The denominator is 0: nothing happened that could be judged. */
   | { readonly kind: 'no_activity' }

@@ -115,7 +115,8 @@ export const en = {
         expectedAt === null ? '' : `, expected ${expectedAt}`
       }`,
     noActivity: 'Nothing to measure: there was no activity in this period',
-    conflictingSources: 'Two sources report the same day: the data owner decides which one counts',
+    conflictingSources:
+      'The same day is reported twice, and adding it up would count it double: the data owner decides which one counts',
     negativeDenominator: 'Cannot be computed: refunds were larger than sales',
     coverage: (days: number, of: number) => `Too few days: figures for ${String(days)} of ${some(of, 'day')}`,
     noRate: (currency: string) => `Cannot be converted: no rate for ${currency} in this period`,

@@ -88,7 +88,7 @@ export const zh: Words = {
         expectedAt === null ? '' : z`，预计${expectedAt}送到`
       }`,
     noActivity: '没有可衡量的：这个月没有发生相关业务',
-    conflictingSources: '同一天有两个来源的数据，要由数据负责人确定以哪个为准',
+    conflictingSources: '同一天的数据报了两遍，加起来会重复计算，要由数据负责人确定以哪个为准',
     negativeDenominator: '无法计算：退款多于销售额',
     coverage: (days, of) => z`天数不够：${of} 天里只有 ${days} 天有数据`,
     noRate: (currency) => z`无法折算：这个月没有${currency}的汇率`,

@@ -24,8 +24,8 @@ test.each<[Missing, string, string]>([
   ],
   [
     { why: 'conflicting_sources' },
-    '同一天有两个来源的数据，要由数据负责人确定以哪个为准',
-    'Two sources report the same day: the data owner decides which one counts',
+    '同一天的数据报了两遍，加起来会重复计算，要由数据负责人确定以哪个为准',
+    'The same day is reported twice, and adding it up would count it double: the data owner decides which one counts',
   ],
   [
     { why: 'no_activity' },

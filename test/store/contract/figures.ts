@@ -26,7 +26,7 @@ export function figuresContract(store: Store): void {
       const [total, ...others] = await totals(
         [
           figure({ day: '2026-10-01', value: '12345678901234567890.0123456789' }),
-          figure({ day: '2026-10-01', item: 'SKU-1', value: '0.1' }),
+          figure({ day: '2026-10-02', item: 'SKU-1', value: '0.1' }),
           figure({ day: '2026-10-31', value: '0.2' }),
         ],
         [us],
@@ -39,7 +39,7 @@ export function figuresContract(store: Store): void {
         period: '2026-10',
         sum: '12345678901234567890.3123456789',
         currency: 'USD',
-        days: 2,
+        days: 3,
         count: 3,
         counts: [],
         lastDay: '2026-10-31',
@@ -125,6 +125,22 @@ export function figuresContract(store: Store): void {
       ).toEqual([
         ['net_sales', '15', 2, true],
         ['orders', '3', 1, false],
+      ]);
+    });
+
+    it('says when a day is told as a whole and in parts', async () => {
+      const found = await totals(
+        [
+          figure({ value: '10' }),
+          figure({ value: '4', item: 'SKU-1' }),
+          figure({ measure: 'orders', value: '3', item: 'SKU-1' }),
+          figure({ measure: 'orders', value: '2', item: 'SKU-2' }),
+        ],
+        [us],
+      );
+      expect(found.map(({ measure, conflictingSources }) => [measure, conflictingSources])).toEqual([
+        ['net_sales', true],
+        ['orders', false],
       ]);
     });
 

@@ -32,7 +32,7 @@ export function figureRecords(db: PrismaTransaction): Tx['figures'] {
 /**
  * One source a day: where two have figures for the same measure, day, site and person, the first by its key is summed
  * and the total says so (`conflictingSources`). Two sources may define a figure differently, and adding them up would
- * count it twice.
+ * count it twice. The same goes for a figure of the whole (item '') beside figures of items.
  */
 async function totals(
   db: PrismaTransaction,
@@ -52,11 +52,12 @@ async function totals(
         FROM ${scopeTable(scopes)}
        CROSS JOIN LATERAL (
              SELECT figure.measure, figure.currency, figure.day, figure.source_key,
-                    sum(figure.value) AS value, count(*) AS rows ${all(counted)}
+                    sum(figure.value) AS value, count(*) AS rows,
+                    bool_or(figure.item = '') AND bool_or(figure.item <> '') AS whole_and_parts ${all(counted)}
                FROM figure WHERE ${inScope}
               GROUP BY 1, 2, 3, 4) AS of_scope
     ), told_apart AS (
-      SELECT daily.*, source_key = min(source_key) OVER same AS counts, min(source_key) OVER same <> max(source_key) OVER same AS conflict
+      SELECT daily.*, source_key = min(source_key) OVER same AS counts, whole_and_parts OR min(source_key) OVER same <> max(source_key) OVER same AS conflict
         FROM daily
       WINDOW same AS (PARTITION BY site_id, person_id, measure, day)
     )
