@@ -37,6 +37,8 @@ export async function startService(
 ): Promise<Service> {
   const started = new AsyncDisposableStack();
   started.defer(close);
+  // A server's data may have other processes; a folder's belong to this one, and commands have to ask it.
+  const alone = 'dataDir' in place.location;
   try {
     const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
     const http = createHttp({ host: config.host, port: config.port, publicUrl }, { log });
@@ -53,7 +55,7 @@ export async function startService(
     }
 
     const recovery = createRecovery({ store, inbox, clock });
-    await ('dataDir' in place.location ? recovery.afterCrash() : recovery.ofOthers('ever'));
+    await (alone ? recovery.afterCrash() : recovery.ofOthers('ever'));
     await queue.work((job: Job) => deliver({ store, adapters, clock, log }, job.key));
     started.defer(() => queue.stop());
 
@@ -67,8 +69,10 @@ export async function startService(
     );
     started.defer(() => schedule.stop());
 
-    const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock }));
-    started.defer(() => control.stop());
+    if (alone) {
+      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock }));
+      started.defer(() => control.stop());
+    }
     const url = await http.start();
     started.defer(() => http.stop());
     return { url, stop: () => started.disposeAsync() };

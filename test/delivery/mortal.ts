@@ -1,7 +1,8 @@
 /**
  * The service as `npm start` composes it, on a store and a message log that count their steps: it dies where its
- * parent says. CLOCK_AHEAD_MS puts its clock forward.
+ * parent says. CLOCK_OFFSET_MS puts its clock forward, or back.
  */
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLog } from '../../src/adapters/log/index.ts';
 import { openQueue } from '../../src/adapters/queue/index.ts';
@@ -18,9 +19,10 @@ import { createSteps } from './steps.ts';
 const config = parseConfig(process.env);
 const place = currentPlace(config);
 const log = createLog('info');
-const aheadMs = Number(process.env['CLOCK_AHEAD_MS'] ?? 0);
-const clock = (): Date => new Date(Date.now() + aheadMs);
+const offsetMs = Number(process.env['CLOCK_OFFSET_MS'] ?? 0);
+const clock = (): Date => new Date(Date.now() + offsetMs);
 
+await mkdir(place.folder, { recursive: true, mode: 0o700 });
 const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });
 const steps = createSteps();
 const store = steps.store(opened.store);

@@ -9,8 +9,8 @@ export interface Review {
 }
 
 export type Question =
-  /** Die at the n-th step from now. */
-  | { readonly ask: 'die_at'; readonly step: number }
+  /** Die at the n-th step from now, or at the next of a name. */
+  | { readonly ask: 'die_at'; readonly step: number | string }
   /** Answered once every event is answered and every message delivered. */
   | { readonly ask: 'idle' }
   | { readonly ask: 'messages'; readonly channel: string }

@@ -3,8 +3,8 @@ import { writeSync } from 'node:fs';
 import type { MessageLog, Store, Tx } from '../../src/bot/ports.ts';
 
 export interface Steps {
-  /** From now on: at the n-th step. Null: never. */
-  dieAt(step: number | null): void;
+  /** From now on: at the n-th step, or at the first of a name. */
+  dieAt(step: number | string): void;
   /** Between a row and its job, and after each transaction that has changed inbox or deliveries. */
   store(store: Store): Store;
   /** After each message that was written. */
@@ -14,12 +14,11 @@ export interface Steps {
 const CHANGES: ReadonlySet<PropertyKey> = new Set(['accept', 'finish', 'answered', 'add', 'revise', 'claim', 'settle']);
 
 export function createSteps(): Steps {
-  let left: number | null = null;
+  let fatal: number | string | null = null;
 
   function step(name: string): void {
-    if (left === null) return;
-    left -= 1;
-    if (left > 0) return;
+    if (typeof fatal === 'number') fatal -= 1;
+    if (fatal !== 0 && fatal !== name) return;
     // Nothing that is still to be written gets out any more: this very thread sends the signal.
     writeSync(1, `died: ${name}\n`);
     process.kill(process.pid, 'SIGKILL');
@@ -27,7 +26,7 @@ export function createSteps(): Steps {
 
   return {
     dieAt(at) {
-      left = at;
+      fatal = at;
     },
 
     store: (store) => ({
