@@ -17,11 +17,19 @@ export interface Config {
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+const PORT_RANGE = 'must be a port number, 1 to 65535';
+
 const environment = z.object({
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//u, 'must begin with postgresql://')),
   HOST: optional(z.string()),
-  PORT: optional(z.string().regex(/^\d{1,5}$/u, 'must be a port number, 1 to 65535').transform(Number).pipe(z.int().min(1).max(65_535))),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/u, PORT_RANGE)
+      .transform(Number)
+      .pipe(z.int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE)),
+  ),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/u, error: 'must be an address such as https://kpi.example.com' })),
 });
 

@@ -4,13 +4,14 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createLog } from './adapters/log/index.ts';
-import { openQueue } from './adapters/queue/index.ts';
-import { openStore } from './adapters/store/open.ts';
+import { openQueue, type JobQueue } from './adapters/queue/index.ts';
+import { openStore, type OpenStore } from './adapters/store/open.ts';
 import { SetupError } from './bot/errors.ts';
 import { createDemo } from './commands/demo.ts';
-import { currentPlace, demoPlace } from './commands/place.ts';
+import { currentPlace, demoPlace, type Place } from './commands/place.ts';
+import { readEnvironment } from './commands/environment.ts';
 import { languageOf, terminal } from './commands/terminal.ts';
-import { parseConfig } from './config.ts';
+import { parseConfig, type Config } from './config.ts';
 import { startService, type Service } from './service.ts';
 import { serviceWords } from './words/service.ts';
 
@@ -49,10 +50,12 @@ function leave(error: unknown): void {
   process.exit(1);
 }
 
-try {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
-  const config = parseConfig(process.env);
-  const place = values.demo ? demoPlace(config) : currentPlace(config);
+interface Opened {
+  readonly place: Place;
+  readonly store: OpenStore<JobQueue>;
+}
+
+async function openAt(place: Place): Promise<Opened> {
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const onProgress = (step: keyof typeof say.progress): void => io.progress(say.progress[step]);
   const demo = place.demo ? createDemo({ folder: place.folder, clock, onProgress }) : null;
@@ -65,7 +68,22 @@ try {
     },
   });
   await demo?.prepare(opened.store);
-  const service = await startService(opened, place, config, { log, clock });
+  return { place, store: opened };
+}
+
+/** The company's, unless nothing was ever imported there (an import was refused, say): then the demo's. */
+async function openCurrent(config: Config): Promise<Opened> {
+  const current = await openAt(currentPlace(config));
+  if (current.place.demo || (await current.store.store.transaction((tx) => tx.company.get())) !== null) return current;
+  await current.store.close();
+  return openAt(demoPlace(config));
+}
+
+try {
+  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
+  const config = parseConfig(readEnvironment());
+  const { place, store } = await (values.demo ? openAt(demoPlace(config)) : openCurrent(config));
+  const service = await startService(store, place, config, { log, clock });
   process.on('uncaughtException', leave);
   stopOnSignal(service);
   io.write(place.demo ? say.readyDemo(service.url) : say.ready(service.url));

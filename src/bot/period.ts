@@ -5,6 +5,9 @@ import type { Day, Period } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 
+/** From here on counts what has no first day. */
+export const BEGINNING: Day = '2000-01-01';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {

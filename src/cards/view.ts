@@ -95,5 +95,6 @@ export interface LastResult extends Result {
 export interface PlanName {
   readonly position: BilingualName;
   readonly version: number;
-  readonly effectiveFrom: Day;
+  /** Null: from the start. */
+  readonly effectiveFrom: Day | null;
 }

@@ -126,7 +126,8 @@ function subjectiveFacts(
 
 function originFacts({ plan, state, timeZone }: WhyView, words: Words): readonly Fact[] {
   const said = words.why;
-  const version = said.planVersion(pick(words, plan.position), plan.version, formatDay(words, plan.effectiveFrom));
+  const from = plan.effectiveFrom === null ? null : formatDay(words, plan.effectiveFrom);
+  const version = said.planVersion(pick(words, plan.position), plan.version, from);
   return [fact(said.plan, version), fact(said.review, stateText(words, state, timeZone))];
 }
 

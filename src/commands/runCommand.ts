@@ -7,6 +7,7 @@ import { openStore } from '../adapters/store/open.ts';
 import { SetupError } from '../bot/errors.ts';
 import { parseConfig } from '../config.ts';
 import type { Command, CommandIo, ExitCode } from './command.ts';
+import { readEnvironment } from './environment.ts';
 import { companyPlace, currentPlace, type Place } from './place.ts';
 import { languageOf, terminal } from './terminal.ts';
 
@@ -18,7 +19,7 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
     return;
   }
   try {
-    const config = parseConfig(process.env);
+    const config = parseConfig(readEnvironment());
     const place = command.place === 'company' ? companyPlace(config) : currentPlace(config);
     process.exitCode = await runAt(place, command, args, io);
   } catch (error) {

@@ -212,8 +212,8 @@ export const en = {
     definition: 'Definition',
     sites: 'Sites',
     plan: 'Plan',
-    planVersion: (position: string, version: number, from: string) =>
-      `${position}, version ${String(version)}, in force since ${from}`,
+    planVersion: (position: string, version: number, from: string | null) =>
+      `${position}, version ${String(version)}${from === null ? '' : `, in force since ${from}`}`,
     review: 'Review',
     meaning: 'What it means',
     anchors: 'What each rating stands for',

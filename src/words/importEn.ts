@@ -220,6 +220,6 @@ Checks the whole file and reports every problem at once (sheet, row, column, wha
 Importing the same file again changes nothing. Beside a workbook with problems a copy appears in which they are marked.
 A CSV holds figures alone, in the columns of the sheet Figures, and may be of any size.
   --dry-run   only show what would change
-  --yes       allow removing what is no longer in the file (people, targets, rates …)
+  --yes       allow removing what is no longer in the file: assignments of people it names, targets of months it names
 Exit status: 0 imported, nothing to change, or a preview; 1 not imported; 2 not understood, or the file cannot be read`,
 };

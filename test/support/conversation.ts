@@ -43,7 +43,7 @@ interface Seen {
 }
 
 type Place = { readonly in: string };
-type Answer = readonly Reply[];
+export type Answer = readonly Reply[];
 
 export interface Conversation {
   readonly store: Store;
@@ -56,6 +56,8 @@ export interface Conversation {
   press(person: string, label: string): Promise<string>;
   /** Sends any intent, as a hostile client might. */
   act(person: string, intent: unknown, place?: Place): Promise<string>;
+  /** What many buttons would be answered with: without inbox and delivery, so quick. For those that change nothing. */
+  ask(person: string, intents: readonly unknown[]): Promise<readonly Answer[]>;
   /** Fills in the form that is open. */
   fill(person: string, values: Readonly<Record<string, unknown>>, mode?: 'draft' | 'final'): Promise<string>;
   /** The same without a form that is open. */
@@ -129,7 +131,7 @@ export async function openConversation(): Promise<Conversation> {
       if (reply.type === 'form') openForm.set(event.user, reply.form);
       else if (reply.type !== 'reject') openForm.delete(event.user);
     }
-    return replies.map(replyText).join('\n\n');
+    return answerText(replies);
   }
 
   const base = (user: string, place?: Place) => {
@@ -154,6 +156,15 @@ export async function openConversation(): Promise<Conversation> {
     say: (person, text, place) => handle({ ...base(person, place), type: 'command', text }),
     open: (person) => handle({ ...base(person), type: 'opened' }),
     act: (person, intent, place) => act(person, intent, lastCard.get(person)?.message ?? null, place),
+    ask: (person, intents) =>
+      store.transaction(async (tx) => {
+        const answers: Answer[] = [];
+        for (const intent of intents) {
+          const event: ChatEvent = { ...base(person), type: 'action', intent, message: null };
+          answers.push(await respond(tx, event, { now: clock(), log: silentLog }));
+        }
+        return answers;
+      }),
     press(person, label) {
       const messages = messagesTo(person).map(({ id, card }) => ({ card, message: { platform: 'web', id } as const }));
       const last = lastCard.get(person);
@@ -219,6 +230,8 @@ export function buttonsOf(card: Card): readonly Button[] {
 }
 
 export const intentsOf = (card: Card): readonly Intent[] => buttonsOf(card).map(({ intent }) => intent);
+
+export const answerText = (answer: Answer): string => answer.map(replyText).join('\n\n');
 
 function replyText(reply: Reply): string {
   switch (reply.type) {

@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 const repository = resolve(import.meta.dirname, '../..');
 
@@ -42,11 +42,14 @@ export interface Running {
 /** Nothing of our own environment reaches it but the path to its programs. */
 export function run(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
   const child = fork(resolve(repository, file), args, {
-    cwd: repository,
+    // Not where a developer's own .env is.
+    cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', ...env },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // A test that failed leaves none behind.
+  onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   for (const stream of ['stdout', 'stderr'] as const) {

@@ -19,7 +19,7 @@ import type { EvaluatedItem } from './evaluation.ts';
 import { scopeOf } from './facts.ts';
 import { itemView } from './itemView.ts';
 import { planOf } from './plan.ts';
-import { addPeriods } from '../period.ts';
+import { addPeriods, BEGINNING } from '../period.ts';
 import { figureScope } from './scope.ts';
 import { stateFor } from './view.ts';
 
@@ -85,7 +85,7 @@ export async function showWhy(
     plan: {
       position: evaluation.position.name,
       version: evaluation.plan.version,
-      effectiveFrom: evaluation.plan.effectiveFrom,
+      effectiveFrom: evaluation.plan.effectiveFrom === BEGINNING ? null : evaluation.plan.effectiveFrom,
     },
     state: await stateFor(context, standing, record, period),
     previousItem: neighbour(index - 1),

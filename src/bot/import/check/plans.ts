@@ -2,7 +2,8 @@ import { exact, sum, toDecimal } from '../../../scoring/exact.ts';
 import { readyPlans } from '../../../scoring/plans.ts';
 import type { MetricDefinition } from '../../../scoring/metric.ts';
 import type { PlanDocument, PlanEffect, PlanGate, PlanItem } from '../../../scoring/plan.ts';
-import type { CompanyData, Day, Json } from '../../ports.ts';
+import { BEGINNING } from '../../period.ts';
+import type { CompanyData, Json } from '../../ports.ts';
 import { effectOptions } from '../sheets/plans.ts';
 import type { RowReader } from '../table.ts';
 import { bilingualName } from './company.ts';
@@ -10,9 +11,6 @@ import { checkPlanItem, type Criterion } from './planItem.ts';
 import { checkUnit } from './targets.ts';
 
 type PlanData = CompanyData['plans'][number];
-
-/** A plan whose day is not given has always been in force. */
-const always: Day = '2000-01-01';
 
 /** A plan as it will be stored, and the row to name when something is wrong with the whole of it. */
 export interface CheckedPlan {
@@ -67,7 +65,7 @@ export function checkPlans(
     const plan = {
       key: ready?.key ?? positionKey,
       positionKey,
-      effectiveFrom: row.get('plan_from') ?? always,
+      effectiveFrom: row.get('plan_from') ?? BEGINNING,
       document: whole as unknown as Json,
     };
     return [{ plan, document: whole, row: first ?? row }];
