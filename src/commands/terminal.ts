@@ -9,6 +9,12 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
 }
 
 export function terminal(language: Language): CommandIo {
+  // Whoever read along may leave (`| head`): what is under way goes on, only nobody is told.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   let progressing = false;
   const endProgress = (): void => {
     if (progressing && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
