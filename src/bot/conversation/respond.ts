@@ -5,17 +5,11 @@ import { words } from '../../words/index.ts';
 import { showSites } from '../digest/sites.ts';
 import { addPeriods, periodOf, today } from '../period.ts';
 import type { ChatEvent, Log, Period, Reply, Tx } from '../ports.ts';
-import {
-  approve,
-  openAdjustForm,
-  openReturnForm,
-  showApproval,
-  showApprovals,
-  submitAdjust,
-  submitReturn,
-} from '../review/approval.ts';
+import { showApprovals } from '../review/approvals.ts';
 import { withReferenceData } from '../referenceData.ts';
 import { periodInReview } from '../review/calendar.ts';
+import { approve, openAdjustForm, openReturnForm, submitAdjust, submitReturn } from '../review/decide.ts';
+import { showApproval } from '../review/openApproval.ts';
 import { keepRatingDraft, openRatingForm, showRatings, submitRating } from '../review/rating.ts';
 import { keepSelfReviewDraft, openSelfReviewForm, submitSelfReview } from '../review/selfReview.ts';
 import { showHistory, showScorecard } from '../scorecard/answers.ts';

@@ -11,7 +11,7 @@ import { ratedBy, standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
 import type { Cycle, Json, Note, Period, Rating, Reply, ScorecardRecord } from '../ports.ts';
 import { planOf } from '../scorecard/plan.ts';
-import { announceForApproval } from './approval.ts';
+import { announceForApproval } from './approvalMessages.ts';
 import { dueOf, isOverFor, reviewedFrom } from './calendar.ts';
 import { knownName, lastDecision, nameOf } from './state.ts';
 import { textField, type FieldError } from './fields.ts';
