@@ -58,7 +58,7 @@ describe('a lead rates', () => {
   test('a draft is kept as typed, and is nobody’s but its author’s', async () => {
     const before = await talk.say('E018', '我的绩效 2026-10');
     await talk.act('E009', rate('E018'));
-    expect(await talk.fill('E009', { note: 'half a sen', 'rating.improvement': '2', other: 'x' }, 'draft')).toBe(
+    expect(await talk.fill('E009', { note: 'half a sen', 'rating.initiative': '2', other: 'x' }, 'draft')).toBe(
       '(Draft kept Mon 23 Nov, 10:00)',
     );
     const again = await talk.act('E009', rate('E018'));
