@@ -128,6 +128,19 @@ export interface Person {
   readonly leftOn: Day | null;
 }
 
+/** What a link lets its person do. */
+export type LinkPurpose = 'sign_in';
+
+/** A link that one person may use once. Its token is nowhere: only the SHA-256 of it, in hex. */
+export interface Link {
+  readonly tokenHash: string;
+  readonly personId: string;
+  readonly purpose: LinkPurpose;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
 export interface Team {
   readonly id: string;
   readonly key: string;
@@ -463,6 +476,15 @@ export interface Tx {
     remove(personId: string, form: string): Promise<void>;
   };
 
+  readonly links: {
+    /** Unused ones of the same person and purpose are gone from then on; of two at once, the first one's is. */
+    add(link: Omit<Link, 'usedAt'>): Promise<void>;
+    /** Used or expired ones too; null for one that never was or was replaced. */
+    get(tokenHash: string): Promise<Link | null>;
+    /** True for whoever uses it first. */
+    use(tokenHash: string, at: Date): Promise<boolean>;
+  };
+
   readonly audit: {
     /** The last entry, locked until the transaction ends, so that two cannot follow the same one. */
     head(): Promise<AuditRecord | null>;
@@ -733,6 +755,8 @@ export interface HttpRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Headers;
   readonly body: Uint8Array;
+  /** The caller is on this machine: a 'local' route would answer, too. */
+  readonly local: boolean;
   /** Aborts when the client is gone, the time limit is over, or the server stops. */
   readonly signal: AbortSignal;
 }

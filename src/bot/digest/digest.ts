@@ -8,7 +8,7 @@ import type { Metric } from '../../scoring/metric.ts';
 import type { PooledTarget } from '../../scoring/targets.ts';
 import { addDays, firstDay, periodOf, type Week } from '../period.ts';
 import type { Company, Team, Tx } from '../ports.ts';
-import { sourceStates } from '../scorecard/freshness.ts';
+import { lateSources, type SourceState } from '../scorecard/freshness.ts';
 import { trendOf } from '../scorecard/itemView.ts';
 import {
   measuresOfIndicators,
@@ -49,7 +49,6 @@ export async function digestView(
   }
   const [thisWeek = [], lastWeek = []] = weeks;
   if (thisWeek.every(({ reading }) => isMissing(reading))) return null;
-  const siteIds = [...new Set(toDate.flatMap(({ bySite }) => bySite.map(({ site }) => site.id)))];
   return {
     team: { id: team.id, name: team.name },
     week: week.key,
@@ -63,10 +62,20 @@ export async function digestView(
     streak: streakOf(weeks),
     movers: moversOf(company, thisWeek, lastWeek),
     risks: risksOf(company, toDate),
-    late: (await sourceStates(tx, now, siteIds, measures))
-      .filter(({ late }) => late)
-      .map(({ source, site, lastDay }) => ({ source: source.name, site: site.name, lastDay })),
+    late: await lateFor(tx, now, toDate),
   };
+}
+
+/** What the team's own indicators wait for: a source that is late at a site matters where it is judged by it. */
+async function lateFor(tx: Tx, now: Date, toDate: readonly IndicatorReading[]): Promise<DigestView['late']> {
+  const late = new Map<string, SourceState>();
+  for (const { indicator, bySite } of toDate) {
+    const siteIds = bySite.map(({ site }) => site.id);
+    for (const state of await lateSources(tx, now, siteIds, measuresOfIndicators([indicator]))) {
+      late.set(`${state.source.key} ${state.site.id}`, state);
+    }
+  }
+  return [...late.values()].map(({ source, site, lastDay }) => ({ source: source.name, site: site.name, lastDay }));
 }
 
 export const metricQuantity = (company: Company, metric: Metric, value: string): Quantity => ({

@@ -1,54 +1,24 @@
-/** Why an indicator brings what it brings: the formula with its figures, the target's origin, the rows behind it. */
+/** Why an indicator brings what it brings: the formula with its figures, the target and its origin, who decided. */
 import { formulaParts, type FormulaNames } from '../../cards/formula.ts';
 import type { Quantity } from '../../cards/view.ts';
 import { whyCard, type WhyBasis, type WhyView } from '../../cards/why.ts';
-import { whyRowsCard, type WhyRowsView } from '../../cards/whyRows.ts';
-import { measureOf } from '../../scoring/measures.ts';
-import { countKey, leavesOf } from '../../scoring/formula.ts';
+import { countKey } from '../../scoring/formula.ts';
 import type { Metric } from '../../scoring/metric.ts';
 import type { Context } from '../conversation/context.ts';
-import { inPlace, notice, toAsker } from '../conversation/replies.ts';
-import { may } from '../permission.ts';
-import type { FigureScope, Period, Reply, Site } from '../ports.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
+import { toAsker } from '../conversation/replies.ts';
+import { may } from '../permission.ts';
+import { addPeriods, BEGINNING } from '../period.ts';
+import type { Period, Reply } from '../ports.ts';
 import { knownName } from '../review/state.ts';
-import { isOpened, openScorecard, type OpenedScorecard } from './answers.ts';
-import { companyMetrics } from './metrics.ts';
 import { evaluationOf } from './current.ts';
 import type { EvaluatedItem } from './evaluation.ts';
-import { scopeOf } from './facts.ts';
+import { knownMeasure, measuresIn, scopesOf } from './itemFigures.ts';
 import { itemView } from './itemView.ts';
+import { companyMetrics } from './metrics.ts';
+import { isItem, openItem, type OpenedItem } from './openItem.ts';
 import { planOf } from './plan.ts';
-import { addPeriods, BEGINNING } from '../period.ts';
-import { figureScope } from './scope.ts';
 import { stateFor } from './view.ts';
-
-const ROWS_PER_PAGE = 5;
-
-interface OpenedItem extends OpenedScorecard {
-  readonly item: EvaluatedItem;
-  readonly index: number;
-}
-
-async function openItem(
-  context: Context,
-  action: 'see_scorecard' | 'see_rows',
-  personId: string,
-  period: Period,
-  itemId: string,
-): Promise<OpenedItem | readonly Reply[]> {
-  const opened = await openScorecard(context, action, personId, period);
-  if (!isOpened(opened)) return opened;
-  const index = opened.evaluation.items.findIndex(({ id }) => id === itemId);
-  const item = opened.evaluation.items[index];
-  if (item === undefined) {
-    const wayOn = { do: 'scorecard', person: personId, period } as const;
-    return notice(context, { about: 'out_of_date', timeZone: context.asker.timeZone, state: null, wayOn });
-  }
-  return { ...opened, item, index };
-}
-
-const isItem = (opened: OpenedItem | readonly Reply[]): opened is OpenedItem => 'item' in opened;
 
 export async function showWhy(
   context: Context,
@@ -127,24 +97,6 @@ function definitionOf(metric: Metric): { zh: string; en: string } {
   };
 }
 
-/** The measures that stand in the formula. */
-function measuresIn({ parsed }: Metric): readonly string[] {
-  const { numerator, denominator } = parsed;
-  const leaves = [...leavesOf(numerator), ...(denominator === null ? [] : leavesOf(denominator))];
-  return [
-    ...new Set(
-      leaves.flatMap((leaf) => (leaf.type === 'measure' ? leaf.key : leaf.type === 'count' ? leaf.measure : [])),
-    ),
-  ];
-}
-
-/** @throws Error for a measure that does not exist: formulas and figures are checked when they are imported */
-function knownMeasure(key: string) {
-  const measure = measureOf(key);
-  if (measure === null) throw new Error(`there is no measure ${key}`);
-  return measure;
-}
-
 /** The figure of each measure, as it stands in the formula. */
 function namesFor(item: EvaluatedItem, currency: string): FormulaNames {
   const figure = (key: string, unit: Quantity['unit']): Quantity | null => {
@@ -192,65 +144,4 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
         .map(async ({ raterId, score, at }) => ({ rater: await knownName(tx, raterId), score, at: at.toISOString() })),
     ),
   };
-}
-
-/** Where the figures of an item were counted: its sites and days. */
-async function scopesOf(context: Context, opened: OpenedItem, personId: string): Promise<readonly FigureScope[]> {
-  const { tx, now } = context;
-  const { stretches, document } = await scopeOf(tx, {
-    now,
-    standing: opened.standing,
-    period: opened.evaluation.period,
-  });
-  const item = document?.items.find(({ id }) => id === opened.item.id);
-  const own = item?.kind === 'measured' && item.perPerson;
-  return stretches.map((stretch) => figureScope(stretch, own ? personId : ''));
-}
-
-export async function showRows(
-  context: Context,
-  personId: string,
-  period: Period,
-  itemId: string,
-  page: number,
-): Promise<readonly Reply[]> {
-  const opened = await openItem(context, 'see_rows', personId, period, itemId);
-  if (!isItem(opened)) return opened;
-  const { tx } = context;
-  const { item, standing, evaluation } = opened;
-  const metric = item.metric === null ? undefined : (await companyMetrics(tx)).get(item.metric);
-  const scopes = metric === undefined ? [] : await scopesOf(context, opened, standing.personId);
-  const measures = metric === undefined ? [] : measuresIn(metric);
-  const { rows, of } = await tx.figures.rows(scopes, measures, {
-    offset: (page - 1) * ROWS_PER_PAGE,
-    limit: ROWS_PER_PAGE,
-  });
-  const sites = new Map<string, Site>((await tx.sites.list()).map((site) => [site.id, site]));
-  const sources = new Map((await tx.figures.sources()).map((source) => [source.key, source.name]));
-  const view: WhyRowsView = {
-    person: { id: personId, name: standing.person.name },
-    period: evaluation.period,
-    item: { id: item.id, name: item.name },
-    page,
-    pages: Math.max(1, Math.ceil(of / ROWS_PER_PAGE)),
-    of,
-    rows: rows.map((row) => {
-      const measure = knownMeasure(row.measure);
-      const unknown = { zh: row.sourceKey, en: row.sourceKey };
-      return {
-        day: row.day,
-        site: sites.get(row.siteId)?.name ?? { zh: row.siteId, en: row.siteId },
-        measure: measure.name,
-        item: row.item,
-        value: { value: row.value, unit: measure.unit, currency: row.currency },
-        source: sources.get(row.sourceKey) ?? unknown,
-        fileName: row.fileName,
-        place: row.place,
-        restatedFrom: row.restatedFrom,
-      };
-    }),
-  };
-  const card = whyRowsCard(view, context.words);
-  // Leafing through stays in one message; the first page is asked for from the explanation.
-  return page === 1 ? toAsker(card) : [inPlace(context, card)];
 }
