@@ -78,7 +78,8 @@ function measuredFacts(
   const origin = origins.length === 0 ? said.noOrigin : said.origin(words.list(origins));
   return [
     fact(said.formula, formulaInWords(basis.formula, words)),
-    ...(reading === null
+    // A single measure is its own reading: there is nothing to put in.
+    ...(reading === null || basis.formula.length === 1
       ? []
       : [fact(said.withFigures, `${worked(basis, words)} = ${formatQuantity(words, reading)}`)]),
     ...(target === null

@@ -142,7 +142,7 @@ describe('why', () => {
     expect(why).toContain('Sales · October — Indicator 1 of 4');
     expect(why).toContain(`${sales} → `);
     expect(why).toContain('- Sites: Shopee Malaysia');
-    expect(why).toContain('- Plan: Operations, version 1, in force since 1 Jan');
+    expect(why).toContain('- Plan: Operations, version 1');
 
     const first = await talk.press('E014', `Rows behind it (${String(rows.length)})`);
     const pages = Math.ceil(rows.length / 5);
