@@ -1,6 +1,6 @@
 /**
- * Kills a service at its first step, its second, its third … of doing something, starting it again each time, until it
- * gets through. Every start takes up what the one before has left.
+ * Has a service do something once undisturbed, and then again and again, killed at its first step, its second, its
+ * third …. Every start takes up what the one before has left.
  */
 import { DiedError, diedAt, startMortal, type MortalService } from './mortalService.ts';
 
@@ -12,49 +12,46 @@ export interface Deed {
 }
 
 export interface Survived {
-  /** What it died at, round by round. */
-  readonly deaths: readonly string[];
+  /** What it did in the first round, undisturbed; it died at each of them in one of the rounds that followed. */
+  readonly steps: readonly string[];
+  readonly rounds: number;
   /** Idle. */
   readonly service: MortalService;
 }
 
-const MOST = 40;
-
 export async function killAtEveryStep(env: Readonly<Record<string, string>>, deed: Deed): Promise<Survived> {
-  const deaths: string[] = [];
   let service = await startMortal(env);
-  for (let round = 0; round < MOST; round += 1) {
+  const begin = async (round: number, step: string | null): Promise<void> => {
     await deed.prepare?.(service, round);
     await service.ask({ ask: 'idle' });
-    await service.ask({ ask: 'die_at', step: round + 1 });
-    const done = await Promise.race([
-      service.exit.then(() => 'died' as const),
-      attempt(async () => {
-        await deed.act(service, round);
-        await service.ask({ ask: 'idle' });
-      }),
-    ]);
-    if (done === 'lived') return { deaths, service };
-    await service.exit;
-    deaths.push(diedAt(service) ?? `by itself:\n${service.output.stderr}`);
-
-    service = await startMortal(env);
-    await service.ask({ ask: 'idle' });
+    await service.ask({ ask: 'die_at', step });
+  };
+  const act = async (round: number): Promise<void> => {
     await deed.act(service, round);
     await service.ask({ ask: 'idle' });
+  };
+
+  await begin(0, null);
+  await act(0);
+  const steps = await service.ask({ ask: 'steps' });
+  for (const [index, step] of steps.entries()) {
+    const round = index + 1;
+    await begin(round, step);
+    const dying = service;
+    await act(round).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+    await dying.exit;
+    if (diedAt(dying) !== step) throw new Error(`it did not die at ${step}:\n${dying.output.stderr}`);
+
+    service = await startMortal(env);
+    // What had been accepted is done without being asked for again; and asking again changes nothing.
+    await service.ask({ ask: 'idle' });
+    await act(round);
   }
-  throw new Error(`it is still dying after ${String(MOST)} rounds: ${deaths.join(', ')}`);
+  return { steps, rounds: steps.length + 1, service };
 }
 
-/** 'died' is what it looks like from outside: the connection is gone. */
-async function attempt(act: () => Promise<void>): Promise<'lived' | 'died'> {
-  try {
-    await act();
-    return 'lived';
-  } catch (error) {
-    return isGone(error) ? 'died' : Promise.reject(error as Error);
-  }
-}
-
+/** What dying looks like from outside. */
 const isGone = (error: unknown): boolean =>
   error instanceof DiedError || (error instanceof TypeError && error.message === 'fetch failed');

@@ -39,6 +39,8 @@ async function answer(question: Question): Promise<Answers[Question['ask']]> {
     case 'die_at':
       steps.dieAt(question.step);
       return null;
+    case 'steps':
+      return steps.taken();
     case 'idle':
       while (await opened.store.transaction(isBusy)) await pause(20);
       return null;

@@ -9,8 +9,10 @@ export interface Review {
 }
 
 export type Question =
-  /** Die at the n-th step from now, or at the next of a name. */
-  | { readonly ask: 'die_at'; readonly step: number | string }
+  /** Die at the next step of that name; null: live. */
+  | { readonly ask: 'die_at'; readonly step: string | null }
+  /** The names of the steps since then. */
+  | { readonly ask: 'steps' }
   /** Answered once every event is answered and every message delivered. */
   | { readonly ask: 'idle' }
   | { readonly ask: 'messages'; readonly channel: string }
@@ -20,6 +22,7 @@ export type Question =
 
 export interface Answers {
   readonly die_at: null;
+  readonly steps: readonly string[];
   readonly idle: null;
   readonly messages: readonly LoggedMessage[];
   readonly reviews: readonly Review[];

@@ -3,8 +3,10 @@ import { writeSync } from 'node:fs';
 import type { MessageLog, Store, Tx } from '../../src/bot/ports.ts';
 
 export interface Steps {
-  /** From now on: at the n-th step, or at the first of a name. */
-  dieAt(step: number | string): void;
+  /** From now on: at the first step of that name. Null: at none. */
+  dieAt(name: string | null): void;
+  /** The names of the steps since then, each once, in the order they came. */
+  taken(): readonly string[];
   /** Between a row and its job, and after each transaction that has changed inbox or deliveries. */
   store(store: Store): Store;
   /** After each message that was written. */
@@ -14,20 +16,23 @@ export interface Steps {
 const CHANGES: ReadonlySet<PropertyKey> = new Set(['accept', 'finish', 'answered', 'add', 'revise', 'claim', 'settle']);
 
 export function createSteps(): Steps {
-  let fatal: number | string | null = null;
+  let fatal: string | null = null;
+  let taken = new Set<string>();
 
   function step(name: string): void {
-    if (typeof fatal === 'number') fatal -= 1;
-    if (fatal !== 0 && fatal !== name) return;
+    taken.add(name);
+    if (fatal !== name) return;
     // Nothing that is still to be written gets out any more: this very thread sends the signal.
     writeSync(1, `died: ${name}\n`);
     process.kill(process.pid, 'SIGKILL');
   }
 
   return {
-    dieAt(at) {
-      fatal = at;
+    dieAt(name) {
+      fatal = name;
+      taken = new Set();
     },
+    taken: () => [...taken],
 
     store: (store) => ({
       async transaction(work) {
@@ -51,7 +56,8 @@ export function createSteps(): Steps {
       ...messages,
       async append(message) {
         const appended = await messages.append(message);
-        step('messages.append');
+        // 'said', 'reply', 'approval', 'digest': what the key begins with.
+        step(`messages.append ${message.deliveryKey?.split('/')[0] ?? ''}`);
         return appended;
       },
       async edit(id, content, at) {
