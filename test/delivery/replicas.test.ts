@@ -47,7 +47,7 @@ it('two post each digest once between them, and stop', async () => {
     { code: 0, signal: null },
     { code: 0, signal: null },
   ]);
-});
+}, 90_000);
 
 it('one takes up what another has left, once that is surely dead', async () => {
   const first = await start();
@@ -89,4 +89,4 @@ it('one takes up what another has left, once that is surely dead', async () => {
   const approvals = await later.ask({ ask: 'messages', channel: `person:${lead.approver}` });
   expect(kindsIn(approvals)).toMatchObject({ approval: 1 });
   await Promise.all([soon.interrupt(), later.interrupt()]);
-});
+}, 90_000);

@@ -24,16 +24,16 @@ describe('the digest command', () => {
     const posted = async (week: number): Promise<number> =>
       [...(await visitor.page('japan')).matchAll(new RegExp(`<h2>[^<]*\\b${String(week)}\\b`, 'gu'))].length;
     // Delivered by the service, which had not been there.
-    await expect.poll(() => posted(44)).toBe(1);
+    await expect.poll(() => posted(44), { timeout: 15_000 }).toBe(1);
     expect(await digest(...october)).toMatchObject({ code: 1, stderr: '' });
 
     const other = await digest('--team', 'japan', '--week', '2026-W43');
     expect(other).toMatchObject({ code: 0, stderr: '' });
     expect(other.stdout).toContain('Week 43');
-    await expect.poll(() => posted(43)).toBe(1);
+    await expect.poll(() => posted(43), { timeout: 15_000 }).toBe(1);
     expect(await posted(44)).toBe(1);
     expect(await service.interrupt()).toEqual({ code: 0, signal: null });
-  });
+  }, 90_000);
 
   it.each([
     { what: 'an unknown team', args: ['--team', 'north', '--week', '2026-W44'], said: 'west' },

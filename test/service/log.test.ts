@@ -35,7 +35,7 @@ it('tells no name, no text and no figure', async () => {
   expect(cells.length).toBeGreaterThan(5);
   const told = [...names, ...cells, 'secret', 'E007', '/mykpi'].filter((text) => log.includes(text));
   expect(told).toEqual([]);
-});
+}, 90_000);
 
 /** Their names, whole and in parts, their addresses and ids. */
 async function people(): Promise<readonly string[]> {

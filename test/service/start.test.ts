@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-describe('the service', () => {
+describe('the service', { timeout: 90_000 }, () => {
   it('says one line with a loopback address, stops at Ctrl-C, and has lost nothing when it comes again', async () => {
     const first = await startProcess({ DATA_DIR: folder.path });
     expect(first.output.stdout).toMatch(/^LinkStar KPI is ready, with the demo company: http:\/\/127\.0\.0\.1:\d+\n$/u);
