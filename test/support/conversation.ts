@@ -24,7 +24,6 @@ import type {
   Store,
   WorkbookContent,
 } from '../../src/bot/ports.ts';
-import type { Intent } from '../../src/cards/intent.ts';
 import type { Button, Card, Form } from '../../src/cards/model.ts';
 import { plainForm, plainText } from '../../src/cards/plain.ts';
 import { demoNow } from './demoNow.ts';
@@ -228,8 +227,6 @@ function contentOf(rows: WrittenRows): WorkbookContent {
 export function buttonsOf(card: Card): readonly Button[] {
   return card.blocks.flatMap((block) => (block.type === 'actions' || block.type === 'more' ? block.buttons : []));
 }
-
-export const intentsOf = (card: Card): readonly Intent[] => buttonsOf(card).map(({ intent }) => intent);
 
 export const answerText = (answer: Answer): string => answer.map(replyText).join('\n\n');
 
