@@ -13,14 +13,16 @@ export type AuditAction =
   | 'scorecard.approved'
   | 'scorecard.returned'
   | 'scorecard.adjusted'
-  | 'digest.posted';
+  | 'digest.posted'
+  | 'link.issued'
+  | 'link.used';
 
 export interface AuditEntry {
   readonly at: Date;
   /** A person's id, or 'system'. */
   readonly actor: string;
   readonly action: AuditAction;
-  /** 'scorecard:ID', 'team:ID', 'company'. */
+  /** 'scorecard:ID', 'team:ID', 'person:ID', 'company'. */
   readonly subject: string;
   readonly from: Json;
   readonly to: Json;

@@ -7,6 +7,7 @@ import { companyImportContract } from './contract/companyImport.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
 import { figureImportContract } from './contract/figureImport.ts';
 import { figuresContract } from './contract/figures.ts';
+import { linksContract } from './contract/links.ts';
 import { messageLogContract } from './contract/messageLog.ts';
 import { onceContract } from './contract/once.ts';
 import { peopleContract } from './contract/people.ts';
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore<JobQue
     describe('with the sample company', () => {
       beforeAll(() => store.transaction((tx) => tx.companyImport.apply(sampleCompany, at)));
       peopleContract(store);
+      linksContract(store);
       plansContract(store);
       figureImportContract(store);
       figuresContract(store);

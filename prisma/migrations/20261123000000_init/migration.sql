@@ -5,6 +5,9 @@ CREATE TYPE "Language" AS ENUM ('zh', 'en');
 CREATE TYPE "Role" AS ENUM ('administrator', 'data_owner', 'finance');
 
 -- CreateEnum
+CREATE TYPE "LinkPurpose" AS ENUM ('sign_in');
+
+-- CreateEnum
 CREATE TYPE "Stage" AS ENUM ('incubation', 'growth', 'mature');
 
 -- CreateEnum
@@ -64,6 +67,19 @@ CREATE TABLE "identity" (
     "preferred" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "identity_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "link" (
+    "id" TEXT NOT NULL,
+    "token_hash" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "purpose" "LinkPurpose" NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "link_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -431,6 +447,12 @@ CREATE UNIQUE INDEX "identity_platform_external_id_key" ON "identity"("platform"
 CREATE UNIQUE INDEX "identity_person_id_platform_key" ON "identity"("person_id", "platform");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "link_token_hash_key" ON "link"("token_hash");
+
+-- CreateIndex
+CREATE INDEX "link_person_id_idx" ON "link"("person_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "team_key_key" ON "team"("key");
 
 -- CreateIndex
@@ -510,6 +532,9 @@ ALTER TABLE "person" ADD CONSTRAINT "person_manager_id_fkey" FOREIGN KEY ("manag
 
 -- AddForeignKey
 ALTER TABLE "identity" ADD CONSTRAINT "identity_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "link" ADD CONSTRAINT "link_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "team" ADD CONSTRAINT "team_lead_id_fkey" FOREIGN KEY ("lead_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;

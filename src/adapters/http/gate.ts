@@ -30,17 +30,14 @@ export const isLoopback = (host: string): boolean =>
 export function admit(route: Pick<HttpRoute, 'method' | 'exposure' | 'caller'>, caller: Caller, gate: Gate): Admission {
   const named = parseHost(caller.host);
   if (named === null) return { admitted: false, status: 421 };
-  // Any port: a tunnel (ssh -L) gives this machine another one. A foreign name is what matters.
-  const local = LOOPBACK_NAMES.has(named.hostname);
 
   switch (route.exposure) {
     case 'local':
-      if (!local) return { admitted: false, status: 421 };
-      if (caller.forwarded || caller.remoteAddress === null || !LOOPBACK_ADDRESSES.test(caller.remoteAddress))
-        return { admitted: false, status: 403 };
+      if (!saysLocal(named)) return { admitted: false, status: 421 };
+      if (!comesFromHere(caller)) return { admitted: false, status: 403 };
       break;
     case 'public':
-      if (!local && !isOurs(named, gate)) return { admitted: false, status: 421 };
+      if (!saysLocal(named) && !isOurs(named, gate)) return { admitted: false, status: 421 };
       break;
   }
 
@@ -48,6 +45,18 @@ export function admit(route: Pick<HttpRoute, 'method' | 'exposure' | 'caller'>, 
     return { admitted: false, status: 403 };
   return { admitted: true };
 }
+
+/** Whether a 'local' route answers the caller. */
+export function isLocal(caller: Caller): boolean {
+  const named = parseHost(caller.host);
+  return named !== null && saysLocal(named) && comesFromHere(caller);
+}
+
+/** On any port: a tunnel (ssh -L) gives this machine another one. A foreign name is what matters. */
+const saysLocal = (named: NamedHost): boolean => LOOPBACK_NAMES.has(named.hostname);
+
+const comesFromHere = ({ forwarded, remoteAddress }: Caller): boolean =>
+  !forwarded && remoteAddress !== null && LOOPBACK_ADDRESSES.test(remoteAddress);
 
 interface NamedHost {
   readonly hostname: string;

@@ -3,7 +3,7 @@ import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/n
 import { Hono, type Context } from 'hono';
 import type { HttpRoute, HttpRoutes, Log } from '../../bot/ports.ts';
 import { readBody } from './body.ts';
-import { admit, isLoopback, type Gate } from './gate.ts';
+import { admit, isLocal, isLoopback, type Caller, type Gate } from './gate.ts';
 import { secured } from './headers.ts';
 import { listen } from './listen.ts';
 
@@ -50,12 +50,13 @@ export function createHttp(config: HttpConfig, { log }: { readonly log: Log }): 
   return {
     add(route) {
       app.on(route.method, route.path, async (context) => {
-        const admission = admit(route, callerOf(context), gate);
+        const caller = callerOf(context);
+        const admission = admit(route, caller, gate);
         if (!admission.admitted) {
           log.warn('http.refused', { path: route.path, status: admission.status });
           return secured(plainText(admission.status, 'This address does not answer here.'));
         }
-        return secured(await answer(route, context, stopping.signal, log));
+        return secured(await answer(route, context, isLocal(caller), stopping.signal, log));
       });
     },
 
@@ -78,7 +79,7 @@ export function createHttp(config: HttpConfig, { log }: { readonly log: Log }): 
   };
 }
 
-function callerOf(context: Context<Env>): Parameters<typeof admit>[1] {
+function callerOf(context: Context<Env>): Caller {
   const header = (name: string): string | null => context.req.header(name) ?? null;
   return {
     host: header('host'),
@@ -88,7 +89,13 @@ function callerOf(context: Context<Env>): Parameters<typeof admit>[1] {
   };
 }
 
-async function answer(route: HttpRoute, context: Context<Env>, stopping: AbortSignal, log: Log): Promise<Response> {
+async function answer(
+  route: HttpRoute,
+  context: Context<Env>,
+  local: boolean,
+  stopping: AbortSignal,
+  log: Log,
+): Promise<Response> {
   const body = await readBody(context.req.raw, route.maxBodyBytes);
   if (body === null) return plainText(413, 'This is too large.');
 
@@ -109,6 +116,7 @@ async function answer(route: HttpRoute, context: Context<Env>, stopping: AbortSi
         params: context.req.param(),
         headers: context.req.raw.headers,
         body,
+        local,
         signal: AbortSignal.any([context.req.raw.signal, late.signal, stopping]),
       }),
       overdue,

@@ -13,6 +13,7 @@ import { draftRecords } from './records/drafts.ts';
 import { figureRecords } from './records/figures.ts';
 import { inboxRecords } from './records/inbox.ts';
 import { positionRecords, siteRecords, teamRecords } from './records/organisation.ts';
+import { linkRecords } from './records/links.ts';
 import { peopleRecords } from './records/people.ts';
 import { planRecords } from './records/plans.ts';
 import { rateRecords } from './records/rates.ts';
@@ -80,6 +81,7 @@ function transactionRecords(db: PrismaTransaction, enqueue: Enqueue): Tx {
     cycles: cycleRecords(db),
     scorecards: scorecardRecords(db),
     drafts: draftRecords(db),
+    links: linkRecords(db),
     audit: auditRecords(db),
     inbox: inboxRecords(db),
     deliveries: deliveryRecords(db, enqueueHere),
