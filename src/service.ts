@@ -11,6 +11,7 @@ import { respond } from './bot/conversation/respond.ts';
 import { deliver } from './bot/delivery/outbox.ts';
 import { createRecovery } from './bot/delivery/recovery.ts';
 import { postDueDigests } from './bot/digest/post.ts';
+import { createSignInLinks } from './bot/links.ts';
 import { createDirectory } from './bot/people/directory.ts';
 import type { ChatAdapter, Clock, Job, Log, Platform } from './bot/ports.ts';
 import type { Place } from './commands/place.ts';
@@ -42,9 +43,11 @@ export async function startService(
   try {
     const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
     const http = createHttp({ host: config.host, port: config.port, publicUrl }, { log });
+    const people = createDirectory(store, clock, 'web');
+    const links = createSignInLinks(store, clock, 'web');
     const web = createWebAdapter(
       { sessionKey: await sessionKey(place.folder), secureCookies: publicUrl?.protocol === 'https:' },
-      { log, clock, http, renderChart, messages, people: createDirectory(store, clock, 'web') },
+      { log, clock, http, renderChart, messages, people, openLink: links.open, redeemLink: links.redeem },
     );
     const adapters = new Map<Platform, ChatAdapter>([[web.platform, web]]);
 
@@ -69,12 +72,13 @@ export async function startService(
     );
     started.defer(() => schedule.stop());
 
-    if (alone) {
-      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock }));
-      started.defer(() => control.stop());
-    }
     const url = await http.start();
     started.defer(() => http.stop());
+    if (alone) {
+      const address = { url: config.publicUrl ?? url, own: url, running: true };
+      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock, address }));
+      started.defer(() => control.stop());
+    }
     return { url, stop: () => started.disposeAsync() };
   } catch (error) {
     await started.disposeAsync();

@@ -13,9 +13,20 @@ export interface CommandIo {
   readonly language: Language;
 }
 
+/** Where the service answers. */
+export interface ServiceAddress {
+  /** For people: PUBLIC_URL, or else its own. */
+  readonly url: string;
+  /** On its own machine: 'http://127.0.0.1:7330'. A guess where the command does not run inside of it. */
+  readonly own: string;
+  /** The command runs inside of it. */
+  readonly running: boolean;
+}
+
 export interface Services {
   readonly store: Store;
   readonly clock: Clock;
+  readonly address: ServiceAddress;
 }
 
 /** 0: done; 1: the answer is no; 2: bad input. */

@@ -26,6 +26,7 @@ async function run(args: readonly string[], io: CommandIo, services: Services): 
     io.error(words.importHelp);
     return 2;
   }
+  const isFirst = (await services.store.transaction((tx) => tx.company.get())) === null;
   const isCsv = ['.csv', '.tsv', '.txt'].includes(extname(parsed.path).toLowerCase());
   const report = await (isCsv ? runFigures : runWorkbook)(parsed, io, services);
   if ('unreadable' in report) {
@@ -33,8 +34,16 @@ async function run(args: readonly string[], io: CommandIo, services: Services): 
     return 2;
   }
   for (const line of reportLines(report, io.language)) io.write(line);
+  if (isFirst && report.outcome === 'applied') io.write(words.companyIsThere(await administrator(services)));
   if (!isCsv && report.outcome === 'refused') await writeMarked(parsed.path, report, io);
   return report.outcome === 'refused' || report.outcome === 'needs_consent' ? 1 : 0;
+}
+
+/** Whom to invite first: an address, or a key where there is none. */
+async function administrator({ store }: Services): Promise<string | null> {
+  const people = await store.transaction((tx) => tx.people.list());
+  const first = people.find(({ roles, leftOn }) => roles.includes('administrator') && leftOn === null);
+  return first === undefined ? null : (first.email ?? first.key);
 }
 
 async function runWorkbook(

@@ -5,6 +5,7 @@ import type { Command, Services } from './command.ts';
 
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./import.ts')).command],
+  ['invite', async () => (await import('./invite.ts')).command],
   ['digest', async () => (await import('./digest.ts')).command],
 ]);
 

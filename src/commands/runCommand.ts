@@ -2,11 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { askService, controlPath } from '../adapters/control/index.ts';
 import { createLog } from '../adapters/log/index.ts';
+import { DEFAULT_PORT } from '../adapters/http/index.ts';
 import { openQueue } from '../adapters/queue/index.ts';
 import { openStore } from '../adapters/store/open.ts';
 import { SetupError } from '../bot/errors.ts';
-import { parseConfig } from '../config.ts';
-import type { Command, CommandIo, ExitCode } from './command.ts';
+import { parseConfig, type Config } from '../config.ts';
+import type { Command, CommandIo, ExitCode, ServiceAddress } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { companyPlace, currentPlace, type Place } from './place.ts';
 import { languageOf, terminal } from './terminal.ts';
@@ -21,7 +22,7 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
   try {
     const config = parseConfig(readEnvironment());
     const place = command.place === 'company' ? companyPlace(config) : currentPlace(config);
-    process.exitCode = await runAt(place, command, args, io);
+    process.exitCode = await runAt(place, command, args, io, addressBy(config));
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     io.error(error.message);
@@ -29,7 +30,19 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
   }
 }
 
-async function runAt(place: Place, command: Command, args: readonly string[], io: CommandIo): Promise<ExitCode> {
+/** Where a service with these settings answers, unless its port was taken. */
+function addressBy({ publicUrl, port }: Config): ServiceAddress {
+  const own = `http://127.0.0.1:${String(port ?? DEFAULT_PORT)}`;
+  return { url: publicUrl ?? own, own, running: false };
+}
+
+async function runAt(
+  place: Place,
+  command: Command,
+  args: readonly string[],
+  io: CommandIo,
+  address: ServiceAddress,
+): Promise<ExitCode> {
   // A server's data are anybody's to open; a folder's belong to the process that holds it.
   if ('dataDir' in place.location) {
     const asked = { name: command.name, args: [...args], cwd: io.cwd, language: io.language };
@@ -40,7 +53,7 @@ async function runAt(place: Place, command: Command, args: readonly string[], io
   const log = createLog('warn');
   const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });
   try {
-    return await command.run(args, io, { store: opened.store, clock: () => new Date() });
+    return await command.run(args, io, { store: opened.store, clock: () => new Date(), address });
   } finally {
     await opened.close();
   }

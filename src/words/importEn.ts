@@ -205,6 +205,10 @@ export const importWordsEn: ImportWords = {
   reading: (read, percent) => `${rows(read)} read, ${String(percent)} %`,
   written: (path) => `Written: ${path}`,
   nextStep: (path) => `Fill it in, then run npm run import -- ${path}`,
+  companyIsThere: (administrator) =>
+    administrator === null
+      ? 'Next: npm start, and npm run invite -- EMAIL for a link by which somebody signs in. Nobody is an administrator yet: give somebody the role in the sheet People'
+      : `Next: npm start, and npm run invite -- ${administrator} for a link by which the first administrator signs in`,
   exists: (path) => `${path} is there already and was left alone. Add --force to overwrite it`,
   cannotWrite: (path, reason) => `Cannot write ${path}: ${reason}`,
   unknownOption: (reason) => `Not understood: ${reason}`,

@@ -162,6 +162,8 @@ export interface ImportWords {
   readonly reading: (rows: number, percent: number) => string;
   readonly written: (path: string) => string;
   readonly nextStep: (path: string) => string;
+  /** After a company's first import. `administrator`: an address or key; null where the workbook names none. */
+  readonly companyIsThere: (administrator: string | null) => string;
   readonly exists: (path: string) => string;
   readonly cannotWrite: (path: string, reason: string) => string;
   readonly unknownOption: (reason: string) => string;

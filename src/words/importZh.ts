@@ -212,6 +212,10 @@ export const importWordsZh: ImportWords = {
   reading: (rows, percent) => `读了 ${count(rows)} 行，${String(percent)}%`,
   written: (path) => `已写好：${path}`,
   nextStep: (path) => `填好后运行 npm run import -- ${path}`,
+  companyIsThere: (administrator) =>
+    administrator === null
+      ? '接下来：npm start 启动，再运行 npm run invite -- 邮箱，生成登录链接。目前还没有管理员：请在“人员”表里给一个人这个角色'
+      : `接下来：npm start 启动，再运行 npm run invite -- ${administrator}，生成第一位管理员的登录链接`,
   exists: (path) => `${path} 已经存在，没有动它。要覆盖就加上 --force`,
   cannotWrite: (path, reason) => `写不了 ${path}：${reason}`,
   unknownOption: (reason) => `参数不对：${reason}`,

@@ -9,12 +9,30 @@ export interface WebWords {
     readonly featured: string;
     readonly otherLanguage: string;
   };
-  readonly locked: { readonly title: string; readonly text: string };
+  readonly locked: {
+    readonly title: string;
+    readonly text: string;
+    readonly administrator: string;
+    readonly command: string;
+  };
+  readonly invitation: {
+    readonly title: (name: string) => string;
+    readonly text: string;
+    readonly signIn: string;
+    readonly notYou: (name: string) => string;
+  };
+  readonly spentLink: {
+    readonly used: { readonly title: string; readonly text: string };
+    readonly void: { readonly title: string; readonly text: string };
+    readonly home: string;
+  };
+  readonly elsewhere: { readonly title: string; readonly text: string; readonly how: string };
   readonly conversations: string;
   readonly bot: string;
   readonly botSubtitle: string;
   readonly channelSubtitle: string;
   readonly switchPerson: string;
+  readonly signOut: string;
   readonly skipToMessage: string;
   readonly thread: (name: string) => string;
   readonly earlier: string;
@@ -57,13 +75,38 @@ const en: WebWords = {
   },
   locked: {
     title: 'You are not signed in here',
-    text: 'This page needs a personal link. Ask your administrator for one; it comes by chat or mail and opens this page for you alone.',
+    text: 'You come in by a personal link. Ask your administrator for one: it is for you alone, and signs this browser in for 30 days.',
+    administrator: 'Administrators make it in a terminal where the service runs:',
+    command: 'npm run invite -- EMAIL',
+  },
+  invitation: {
+    title: (name) => `Sign in as ${name}?`,
+    text: 'This link is personal. It works once, and signs this browser in for 30 days.',
+    signIn: 'Sign in',
+    notYou: (name) => `You are not ${name}? Then close this page: nothing has happened yet.`,
+  },
+  spentLink: {
+    used: {
+      title: 'This link has been used',
+      text: 'Each link works once. If that was you, this browser is signed in already. If it was not, tell your administrator, who can make a new one.',
+    },
+    void: {
+      title: 'This link does not work',
+      text: 'Links work for three days, and a newer one takes the place of an older one. Check that you opened the whole address, or ask your administrator for a new link.',
+    },
+    home: 'To the chat',
+  },
+  elsewhere: {
+    title: 'Open this link where the service runs',
+    text: 'The chat answers only the machine that the service runs on, so you cannot sign in from here. The link has not been used.',
+    how: 'On that machine, or through a tunnel to it (ssh -L 7330:127.0.0.1:7330), open this address, with the port that npm start shows:',
   },
   conversations: 'Conversations',
   bot: 'LinkStar KPI',
   botSubtitle: 'Only you see this conversation',
   channelSubtitle: 'Everybody in the team sees this channel',
   switchPerson: 'Switch person',
+  signOut: 'Sign out',
   skipToMessage: 'Skip to the message box',
   thread: (name) => `Messages: ${name}`,
   earlier: 'Earlier messages',
@@ -109,13 +152,38 @@ const zh: WebWords = {
   },
   locked: {
     title: '您还没有登录',
-    text: '打开这个页面需要您的个人链接。请向管理员索取；链接通过聊天或邮件发给您，只对您本人有效。',
+    text: '登录需要您的个人链接，请向管理员索取。链接只给您本人使用，打开后这个浏览器 30 天内保持登录。',
+    administrator: '管理员在运行服务的机器上，用终端生成链接：',
+    command: 'npm run invite -- 邮箱',
+  },
+  invitation: {
+    title: (name) => `以${name}的身份登录？`,
+    text: '这是个人链接，只能用一次。登录后，这个浏览器 30 天内保持登录。',
+    signIn: '登录',
+    notYou: (name) => `您不是${name}？请直接关闭页面，什么都不会发生。`,
+  },
+  spentLink: {
+    used: {
+      title: '这个链接已经用过了',
+      text: '每个链接只能用一次。如果是您本人用的，这个浏览器已经登录。如果不是，请告诉管理员，他可以给您一个新的链接。',
+    },
+    void: {
+      title: '这个链接无效',
+      text: '链接三天内有效，有了新的链接，旧的就作废。请检查地址是否完整，或向管理员要一个新的链接。',
+    },
+    home: '去聊天页面',
+  },
+  elsewhere: {
+    title: '请在运行服务的机器上打开这个链接',
+    text: '聊天页面只回应运行服务的那台机器，所以在这里不能登录。链接还没有用掉。',
+    how: '请在那台机器上，或通过隧道（ssh -L 7330:127.0.0.1:7330）打开下面的地址，端口以 npm start 显示的为准：',
   },
   conversations: '会话',
   bot: 'LinkStar KPI',
   botSubtitle: '只有您能看到这个会话',
   channelSubtitle: '团队成员都能看到这个频道',
   switchPerson: '换个身份',
+  signOut: '退出登录',
   skipToMessage: '跳到输入框',
   thread: (name) => `消息：${name}`,
   earlier: '更早的消息',

@@ -28,9 +28,12 @@ function listen(language: Language): CommandIo & { readonly lines: string[] } {
   return { language, cwd: at('.'), lines, write: keep, error: keep, progress: () => undefined };
 }
 
+const url = 'http://127.0.0.1:7330';
+const address = { url, own: url, running: false };
+
 async function runImport(args: readonly string[], language: Language = 'zh') {
   const io = listen(language);
-  const code = await importCommand.run(args, io, { store: opened.store, clock: () => now });
+  const code = await importCommand.run(args, io, { store: opened.store, clock: () => now, address });
   return { code, lines: io.lines };
 }
 
@@ -73,6 +76,9 @@ test('a workbook is refused with a marked copy, mended, shown, imported', async 
   const applied = await runImport(['mended.xlsx'], 'en');
   expect(applied.code).toBe(0);
   expect(applied.lines[0]).toMatch(/^Imported: \d+ rows added, 0 updated, 0 removed$/);
+  expect(applied.lines.at(-1)).toBe(
+    'Next: npm start, and npm run invite -- zhou@example.com for a link by which the first administrator signs in',
+  );
   expect(await runImport(['mended.xlsx'], 'en')).toEqual({
     code: 0,
     lines: ['Nothing changed: all of it is there already'],

@@ -41,28 +41,29 @@ describe('without a session', () => {
 
 describe('a session', () => {
   const sessions = (fill: number) => createSessions(Buffer.alloc(32, fill), false);
+  const chosen = ({ id }: { readonly id: string }) => ({ user: id, purpose: 'demo-chat' }) as const;
   const cookieOf = (setCookie: string): string => setCookie.split(';')[0] ?? '';
 
   test('is kept from scripts, other sites and other people of the browser', async () => {
-    const header = sessions(7).issue(ANNA.id, NOW);
+    const header = sessions(7).issue(chosen(ANNA), NOW);
     expect(header).toMatch(/; Path=\/chat\/anna; Max-Age=\d+; HttpOnly; SameSite=Strict$/);
-    expect(createSessions(Buffer.alloc(32), true).issue(ANNA.id, NOW)).toMatch(/; Secure$/);
+    expect(createSessions(Buffer.alloc(32), true).issue(chosen(ANNA), NOW)).toMatch(/; Secure$/);
     expect(await status(bare('/chat/anna/messages', cookieOf(header)))).toBe(200);
   });
 
   test.each([
-    ['signed with another key', () => cookieOf(sessions(8).issue(ANNA.id, NOW))],
+    ['signed with another key', () => cookieOf(sessions(8).issue(chosen(ANNA), NOW))],
     [
       'changed',
       () =>
-        cookieOf(sessions(7).issue(LI_NA.id, NOW)).replace(
+        cookieOf(sessions(7).issue(chosen(LI_NA), NOW)).replace(
           /=[^.]+/,
           `=${Buffer.from('{"user":"anna"}').toString('base64url')}`,
         ),
     ],
-    ['without signature', () => cookieOf(sessions(7).issue(ANNA.id, NOW)).split('.')[0] ?? ''],
-    ['expired', () => cookieOf(sessions(7).issue(ANNA.id, new Date('2026-11-20T00:00:00Z')))],
-    ["somebody else's", () => cookieOf(sessions(7).issue(LI_NA.id, NOW))],
+    ['without signature', () => cookieOf(sessions(7).issue(chosen(ANNA), NOW)).split('.')[0] ?? ''],
+    ['expired', () => cookieOf(sessions(7).issue(chosen(ANNA), new Date('2026-11-20T00:00:00Z')))],
+    ["somebody else's", () => cookieOf(sessions(7).issue(chosen(LI_NA), NOW))],
   ])('%s is none', async (_, cookie) => {
     expect(await status(bare('/chat/anna/messages', cookie()))).toBe(401);
   });

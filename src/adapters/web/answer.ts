@@ -2,7 +2,7 @@
 import type { HttpRequest } from '../../bot/ports.ts';
 import type { Language } from '../../words/language.ts';
 
-export const page = (text: string, status: 200 | 401 = 200): Response =>
+export const page = (text: string, status: 200 | 401 | 403 | 410 = 200): Response =>
   new Response(text, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 /** For the page's script, which knows words for it. */

@@ -1,4 +1,4 @@
-/** The first page: whom to be, or that it is closed. Pure. */
+/** The first page of the demo: whom to be. Pure. */
 import type { BilingualName, Language } from '../../words/language.ts';
 import { languageTag, webWords } from '../../words/web.ts';
 import { document } from './document.ts';
@@ -57,21 +57,3 @@ function peopleGroup(title: string, people: readonly ChooserPerson[], language: 
 
 const role = (name: BilingualName | null, language: Language): Html | null =>
   name === null ? null : html`<span class="role">${name[language]}</span>`;
-
-export function lockedPage(language: Language): string {
-  const words = webWords(language);
-  return document(
-    language,
-    words.locked.title,
-    'chooser',
-    html`<body class="chooser">
-      <main>
-        <header>
-          <p class="product">${words.product}</p>
-          <h1>${words.locked.title}</h1>
-          <p>${words.locked.text}</p>
-        </header>
-      </main>
-    </body>`,
-  );
-}

@@ -8,6 +8,7 @@ import { createConversation, type RenderSvg } from './conversation.ts';
 import { createDoor } from './door.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFeed } from './feed.ts';
+import { createInvitation, type WebLinks } from './invitation.ts';
 import { createLive } from './live.ts';
 import { BOT, personChannel, teamChannel } from './message.ts';
 import type { WebPeople } from './people.ts';
@@ -16,6 +17,7 @@ import { createSessions } from './session.ts';
 import { createVisits } from './visit.ts';
 
 export type { RenderSvg } from './conversation.ts';
+export type { WebLinks } from './invitation.ts';
 export type { ChooserPerson, WebChannel, WebPeople } from './people.ts';
 
 export interface WebConfig {
@@ -25,7 +27,7 @@ export interface WebConfig {
   readonly secureCookies: boolean;
 }
 
-export interface WebDependencies {
+export interface WebDependencies extends WebLinks {
   readonly log: Log;
   readonly clock: Clock;
   readonly http: HttpRoutes;
@@ -43,9 +45,10 @@ export function createWebAdapter(config: WebConfig, dependencies: WebDependencie
   let events: Events | null = null;
   const running = (): Events | null => events;
   const visits = createVisits(sessions, people, messages, clock);
-  const door = createDoor({ people, sessions, clock, log, events: running });
+  const door = createDoor({ people, sessions, visits, clock, log, events: running });
+  const invitation = createInvitation(dependencies, door);
   const conversation = createConversation({ log, clock, messages, renderChart, visits, live, events: running });
-  addRoutes(http, door, conversation, visits);
+  addRoutes(http, { door, invitation, conversation, visits });
 
   /** @throws DeliveryError 'not_found' for nobody we know */
   async function channelOf(to: Recipient): Promise<string> {

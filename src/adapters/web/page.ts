@@ -5,10 +5,11 @@ import { html, type Html } from './html.ts';
 import { INCOMING } from './limits.ts';
 import type { Reader } from './message.ts';
 import type { WebChannel } from './people.ts';
-import { homePath } from './session.ts';
+import { homePath, type SessionPurpose } from './session.ts';
 
 export interface ChatView {
   readonly reader: Reader;
+  readonly purpose: SessionPurpose;
   readonly channels: readonly WebChannel[];
   /** Null: the person's own conversation. */
   readonly current: WebChannel | null;
@@ -38,7 +39,7 @@ export function chatPage(view: ChatView): string {
       <nav class="side" aria-label="${words.conversations}">
         <div class="me">
           <bdi class="me-name">${reader.name}</bdi>
-          <a class="switch" href="/">${words.switchPerson}</a>
+          ${wayOut(view.purpose, words)}
         </div>
         <ul class="places">
           ${placeLink(reader, words, null, words.bot, current === null)}
@@ -64,6 +65,17 @@ export function chatPage(view: ChatView): string {
       <div class="toasts" role="status" aria-live="polite" data-toasts></div>
     </body>`,
   );
+}
+
+function wayOut(purpose: SessionPurpose, words: WebWords): Html {
+  switch (purpose) {
+    case 'demo-chat':
+      return html`<a class="switch" href="/">${words.switchPerson}</a>`;
+    case 'invitation':
+      return html`<form method="post" action="/sign-out">
+        <button type="submit" class="switch">${words.signOut}</button>
+      </form>`;
+  }
 }
 
 function placeLink(reader: Reader, words: WebWords, id: string | null, name: string, isCurrent: boolean): Html {

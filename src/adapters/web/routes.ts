@@ -1,9 +1,10 @@
-/** The web platform's addresses. All but its script and style answer this machine alone. */
+/** The web platform's addresses. All but its script and style, and personal links, answer this machine alone. */
 import type { HttpRoute, HttpRoutes } from '../../bot/ports.ts';
 import { readAssets, serveAsset } from './assets.ts';
 import { problem } from './answer.ts';
 import type { Conversation } from './conversation.ts';
 import type { Door } from './door.ts';
+import type { Invitation } from './invitation.ts';
 import { INCOMING } from './limits.ts';
 import type { Visits } from './visit.ts';
 
@@ -11,7 +12,14 @@ const USUAL = { exposure: 'local', caller: 'browser', maxBodyBytes: 4_096, timeL
 /** Longer than any answer should take; a page that gets none asks again, and waits for the same one. */
 const ANSWER_MS = 60_000;
 
-export function addRoutes(http: HttpRoutes, door: Door, conversation: Conversation, visits: Visits): void {
+interface Parts {
+  readonly door: Door;
+  readonly invitation: Invitation;
+  readonly conversation: Conversation;
+  readonly visits: Visits;
+}
+
+export function addRoutes(http: HttpRoutes, { door, invitation, conversation, visits }: Parts): void {
   const assets = readAssets();
 
   const forVisitor =
@@ -34,6 +42,10 @@ export function addRoutes(http: HttpRoutes, door: Door, conversation: Conversati
   });
   get('/', door.choose);
   http.add({ ...USUAL, method: 'POST', path: '/session', handle: door.enter });
+  http.add({ ...USUAL, method: 'POST', path: '/sign-out', handle: door.leave });
+  const personal = { ...USUAL, path: '/p/:token', exposure: 'public', maxBodyBytes: 256 } as const;
+  http.add({ ...personal, method: 'GET', handle: invitation.show });
+  http.add({ ...personal, method: 'POST', handle: invitation.accept });
   get('/chat/:user', async (request) => {
     const visit = await visits.of(request);
     return visit === null ? door.turnAway(request) : conversation.show(visit, request);

@@ -1,42 +1,77 @@
 /**
- * A session: one person, until a moment, signed. It is a cookie of the person's own path, so that two tabs can be two
- * people, and a page never acts as somebody else than its address says.
+ * A session: one person, until a moment, for one purpose, signed. It is a cookie, and a page never acts as somebody else
+ * than its address says.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 export const COOKIE = 'kpi_session';
-const LIFETIME_S = 12 * 60 * 60;
 
-const claims = z.strictObject({ purpose: z.literal('demo-chat'), user: z.string().min(1), expiresAt: z.int() });
+const purpose = z.enum(['demo-chat', 'invitation']);
+const claims = z.strictObject({ purpose, user: z.string().min(1), expiresAt: z.int() });
+
+/** 'demo-chat': somebody chose to be the person. 'invitation': the person used a link of theirs. */
+export type SessionPurpose = z.infer<typeof purpose>;
+
+export interface Session {
+  readonly user: string;
+  readonly purpose: SessionPurpose;
+}
 
 export interface Sessions {
   /** The value of a Set-Cookie header. */
-  issue(user: string, now: Date): string;
+  issue(session: Session, now: Date): string;
+  /** The same, taking an invited person's session away from the browser. */
+  end(): string;
   /** Whose session the request carries, or null: none, forged, changed, expired. */
-  read(headers: Headers, now: Date): string | null;
+  read(headers: Headers, now: Date): Session | null;
 }
 
 export const homePath = (user: string): string => `/chat/${encodeURIComponent(user)}`;
 
+interface Rules {
+  readonly lifetimeS: number;
+  readonly path: (user: string) => string;
+  readonly sameSite: 'Strict' | 'Lax';
+}
+
+const RULES: Readonly<Record<SessionPurpose, Rules>> = {
+  // Of the person's own path, so that two tabs can be two people.
+  'demo-chat': { lifetimeS: 12 * 60 * 60, path: homePath, sameSite: 'Strict' },
+  // One for the browser, so that the first page knows who comes, also by a link in somebody's web mail.
+  invitation: { lifetimeS: 30 * 24 * 60 * 60, path: () => '/', sameSite: 'Lax' },
+};
+
 export function createSessions(key: Uint8Array, secure: boolean): Sessions {
   const sign = (payload: string): Buffer => createHmac('sha256', key).update(payload).digest();
+  const cookie = (value: string, path: string, maxAgeS: number, sameSite: Rules['sameSite']): string =>
+    [
+      `${COOKIE}=${value}`,
+      `Path=${path}`,
+      `Max-Age=${String(maxAgeS)}`,
+      'HttpOnly',
+      `SameSite=${sameSite}`,
+      ...(secure ? ['Secure'] : []),
+    ].join('; ');
 
   return {
-    issue(user, now) {
-      const expiresAt = Math.floor(now.getTime() / 1000) + LIFETIME_S;
-      const payload = Buffer.from(JSON.stringify({ purpose: 'demo-chat', user, expiresAt })).toString('base64url');
-      const value = `${payload}.${sign(payload).toString('base64url')}`;
-      const attributes = [`Path=${homePath(user)}`, `Max-Age=${String(LIFETIME_S)}`, 'HttpOnly', 'SameSite=Strict'];
-      return [`${COOKIE}=${value}`, ...attributes, ...(secure ? ['Secure'] : [])].join('; ');
+    issue(session, now) {
+      const { lifetimeS, path, sameSite } = RULES[session.purpose];
+      const { user } = session;
+      const expiresAt = Math.floor(now.getTime() / 1000) + lifetimeS;
+      const text = JSON.stringify({ purpose: session.purpose, user, expiresAt } satisfies z.infer<typeof claims>);
+      const payload = Buffer.from(text).toString('base64url');
+      return cookie(`${payload}.${sign(payload).toString('base64url')}`, path(user), lifetimeS, sameSite);
     },
+
+    end: () => cookie('', RULES.invitation.path(''), 0, RULES.invitation.sameSite),
 
     read(headers, now) {
       for (const value of cookieValues(headers.get('cookie') ?? '')) {
         const [payload, signature] = value.split('.');
         if (payload === undefined || signature === undefined || !matches(sign(payload), signature)) continue;
         const session = parse(payload);
-        if (session !== null && session.expiresAt * 1000 > now.getTime()) return session.user;
+        if (session !== null && session.expiresAt * 1000 > now.getTime()) return session;
       }
       return null;
     },

@@ -2,14 +2,18 @@
 import type { ChatEvent, Clock, HttpRequest, LoggedMessage, MessageLog } from '../../bot/ports.ts';
 import { personChannel, readerOf, teamChannel, type Reader } from './message.ts';
 import type { WebChannel, WebPeople } from './people.ts';
-import type { Sessions } from './session.ts';
+import type { Session, Sessions } from './session.ts';
 
 export interface Visit {
   readonly reader: Reader;
+  /** How they came in. */
+  readonly purpose: Session['purpose'];
   readonly channels: readonly WebChannel[];
 }
 
 export interface Visits {
+  /** Who is signed in, whatever the address; null when nobody is, or they may not be here any more. */
+  guest(request: HttpRequest): Promise<Session | null>;
   /** Null without a session of the person in the address, or when they may not be here any more. */
   of(request: HttpRequest): Promise<Visit | null>;
   /** Whether what the page posted may happen where it says: in a channel of theirs, on a message they see. */
@@ -24,17 +28,36 @@ export function createVisits(sessions: Sessions, people: WebPeople, messages: Me
     return found !== null && seenBy(visit).has(found.channel) ? found : null;
   }
 
+  async function isWorthSomething({ user, purpose }: Session): Promise<boolean> {
+    const choices = await people.chooser();
+    switch (purpose) {
+      case 'demo-chat':
+        // It was chosen, so it counts only while choosing is allowed.
+        return choices?.some((choice) => choice.user === user) === true;
+      case 'invitation':
+        return choices === null && (await people.person(user)) !== null;
+    }
+  }
+
+  async function guest(request: HttpRequest): Promise<Session | null> {
+    const session = sessions.read(request.headers, clock());
+    return session !== null && (await isWorthSomething(session)) ? session : null;
+  }
+
   return {
+    guest,
     message,
 
     async of(request) {
-      const user = sessions.read(request.headers, clock());
-      if (user === null || user !== request.params['user']) return null;
-      // Such a session was chosen, so it is worth something only while choosing is allowed.
-      const choices = await people.chooser();
-      if (choices?.some((choice) => choice.user === user) !== true) return null;
-      const person = await people.person(user);
-      return person === null ? null : { reader: readerOf(person), channels: await people.channelsOf(user) };
+      const session = await guest(request);
+      if (session === null || session.user !== request.params['user']) return null;
+      const person = await people.person(session.user);
+      if (person === null) return null;
+      return {
+        reader: readerOf(person),
+        purpose: session.purpose,
+        channels: await people.channelsOf(session.user),
+      };
     },
 
     async admits(visit, event) {

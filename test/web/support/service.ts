@@ -1,8 +1,8 @@
 /** The web platform on a server of its own, with a scripted bot behind it. */
 import { renderChart } from '../../../src/adapters/charts/index.ts';
 import { createHttp } from '../../../src/adapters/http/index.ts';
-import { createWebAdapter } from '../../../src/adapters/web/index.ts';
-import type { ChatAdapter, ChatHandlers, Log } from '../../../src/bot/ports.ts';
+import { createWebAdapter, type WebLinks, type WebPeople } from '../../../src/adapters/web/index.ts';
+import type { ChatAdapter, ChatHandlers, Clock, Log } from '../../../src/bot/ports.ts';
 import { createCompany, type TestCompany } from './company.ts';
 import { createMemoryMessageLog, type MemoryMessageLog } from './memoryMessageLog.ts';
 
@@ -17,18 +17,28 @@ export interface WebService {
 export const NOW = new Date('2026-11-23T06:21:00Z');
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** Nobody was invited. */
+const NO_LINKS: WebLinks = { openLink: () => Promise.resolve('void'), redeemLink: () => Promise.resolve('void') };
+
+interface Options {
+  readonly port?: number;
+  readonly messages?: MemoryMessageLog;
+  readonly clock?: Clock;
+  /** In the place of the three of the test's company. */
+  readonly people?: WebPeople;
+  readonly links?: WebLinks;
+  readonly publicUrl?: URL;
+}
+
 export async function startWebService(
   handlers: ChatHandlers | null,
-  {
-    port = 0,
-    messages = createMemoryMessageLog(),
-  }: { readonly port?: number; readonly messages?: MemoryMessageLog } = {},
+  { port = 0, messages = createMemoryMessageLog(), clock = () => NOW, links = NO_LINKS, ...options }: Options = {},
 ): Promise<WebService> {
   const company = createCompany();
-  const http = createHttp({ host: '127.0.0.1', port, publicUrl: null }, { log: SILENT });
+  const http = createHttp({ host: '127.0.0.1', port, publicUrl: options.publicUrl ?? null }, { log: SILENT });
   const adapter = createWebAdapter(
     { sessionKey: Buffer.alloc(32, 7), secureCookies: false },
-    { log: SILENT, clock: () => NOW, http, renderChart, messages, people: company },
+    { log: SILENT, clock, http, renderChart, messages, people: options.people ?? company, ...links },
   );
   if (handlers !== null) await adapter.start(handlers);
   const url = await http.start();
