@@ -1,5 +1,6 @@
 /** What the command that invites somebody says. */
 import type { Language } from './language.ts';
+import { spaced } from './spacing.ts';
 
 export interface InviteWords {
   readonly help: string;
@@ -41,14 +42,14 @@ const zh: InviteWords = {
 再生成一个，没用过的旧链接就作废。请只发给本人。
 
 退出码：0 已打印；1 没有这个人，或他现在没有权限；2 输入有误，或还没有公司。`,
-  link: (name, hours, until) => `${name}的登录链接，只能用一次，${String(hours)} 小时内有效（到 ${until}）：`,
+  link: (name, hours, until) => spaced`${name}的登录链接，只能用一次，${hours} 小时内有效（到 ${until}）：`,
   private: '请只发给本人：谁先打开，谁就以此人的身份登录。',
   openHere: (address) => `聊天页面目前只回应运行服务的那台机器。在那台机器上，链接是 ${address}`,
   mustRun: '服务要在运行（npm start）。如果它显示的是别的端口，请把链接里的端口改成那一个。',
   noCompany: '还没有导入公司：npm run import -- company.xlsx。（演示公司在页面上直接选择身份。）',
-  unknown: (asked, people) => `没有邮箱或编号是 ${asked} 的人。公司里有 ${String(people)} 人，见工作簿的“人员”表。`,
-  left: (name, day) => `${name}已于 ${day} 离职，不能再登录。`,
-  notYet: (name, day) => `${name}将于 ${day} 入职，从那天起才能邀请。`,
+  unknown: (asked, people) => spaced`没有邮箱或编号是 ${asked} 的人。公司里有 ${people} 人，见工作簿的“人员”表。`,
+  left: (name, day) => spaced`${name}已于 ${day} 离职，不能再登录。`,
+  notYet: (name, day) => spaced`${name}将于 ${day} 入职，从那天起才能邀请。`,
 };
 
 const catalogues: Readonly<Record<Language, InviteWords>> = { zh, en };

@@ -1,5 +1,6 @@
 /** Words of the web client that are not on any card. */
 import type { Language } from './language.ts';
+import { spaced } from './spacing.ts';
 
 export interface WebWords {
   readonly product: string;
@@ -157,10 +158,10 @@ const zh: WebWords = {
     command: 'npm run invite -- 邮箱',
   },
   invitation: {
-    title: (name) => `以${name}的身份登录？`,
+    title: (name) => spaced`以${name}的身份登录？`,
     text: '这是个人链接，只能用一次。登录后，这个浏览器 30 天内保持登录。',
     signIn: '登录',
-    notYou: (name) => `您不是${name}？请直接关闭页面，什么都不会发生。`,
+    notYou: (name) => spaced`您不是${name}？请直接关闭页面，什么都不会发生。`,
   },
   spentLink: {
     used: {

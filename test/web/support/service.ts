@@ -27,18 +27,17 @@ interface Options {
   /** In the place of the three of the test's company. */
   readonly people?: WebPeople;
   readonly links?: WebLinks;
-  readonly publicUrl?: URL;
 }
 
 export async function startWebService(
   handlers: ChatHandlers | null,
-  { port = 0, messages = createMemoryMessageLog(), clock = () => NOW, links = NO_LINKS, ...options }: Options = {},
+  { port = 0, messages = createMemoryMessageLog(), clock = () => NOW, links = NO_LINKS, people }: Options = {},
 ): Promise<WebService> {
   const company = createCompany();
-  const http = createHttp({ host: '127.0.0.1', port, publicUrl: options.publicUrl ?? null }, { log: SILENT });
+  const http = createHttp({ host: '127.0.0.1', port, publicUrl: null }, { log: SILENT });
   const adapter = createWebAdapter(
     { sessionKey: Buffer.alloc(32, 7), secureCookies: false },
-    { log: SILENT, clock, http, renderChart, messages, people: options.people ?? company, ...links },
+    { log: SILENT, clock, http, renderChart, messages, people: people ?? company, ...links },
   );
   if (handlers !== null) await adapter.start(handlers);
   const url = await http.start();
