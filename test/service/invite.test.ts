@@ -1,0 +1,104 @@
+/** `npm run invite` on a small company of one's own: before there is one, without the service, and by it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../../src/adapters/sources/workbook/write.ts';
+import { changeRow, companyWith } from '../import/workbook.ts';
+import { dataFolder, run, startProcess, type DataFolder } from '../support/serviceProcess.ts';
+
+let folder: DataFolder;
+beforeAll(async () => {
+  folder = await dataFolder({ empty: true });
+});
+afterAll(() => folder.remove());
+
+interface Told {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function command(
+  name: 'invite' | 'import',
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Told> {
+  const process = run(`src/commands/${name}.ts`, args, { DATA_DIR: folder.path, ...env });
+  const { code } = await process.exit;
+  return { code, ...process.output };
+}
+
+const TOKEN = '[\\w-]{43}';
+const linkIn = ({ stdout }: Told, base: string): string => {
+  const [, link] = stdout.split('\n');
+  expect(link).toMatch(new RegExp(`^${base}/p/${TOKEN}$`, 'u'));
+  return link ?? '';
+};
+
+describe('the invite command', () => {
+  it('says to import first, and leaves nothing that would pass for a company', async () => {
+    const { code, stdout, stderr } = await command('invite', ['zhou@example.com']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('npm run import -- company.xlsx');
+    expect(existsSync(join(folder.path, 'company'))).toBe(false);
+  });
+
+  it('is the next step after a first import, and signs in on the running service', async () => {
+    const file = join(folder.path, 'company.xlsx');
+    await writeWorkbook(file, companyWith(changeRow('people', 2, { left_on: '2026-11-01' })));
+    const imported = await command('import', [file]);
+    expect(imported.stdout.trimEnd().split('\n').at(-1)).toContain('npm run invite -- zhou@example.com');
+    expect((await command('import', [file])).stdout).not.toContain('npm run invite');
+
+    const early = await command('invite', ['zhou@example.com']);
+    expect(early).toMatchObject({ code: 0, stderr: '' });
+    linkIn(early, 'http://127.0.0.1:7330');
+    expect(early.stdout).toContain('The service must be running');
+
+    const service = await startProcess({ DATA_DIR: folder.path });
+    const invited = await command('invite', ['ZHOU@example.com']);
+    expect(invited).toMatchObject({ code: 0, stderr: '' });
+    expect(invited.stdout).not.toContain('must be running');
+    const link = linkIn(invited, service.url);
+    const replaced = new URL(new URL(linkIn(early, 'http://127.0.0.1:7330')).pathname, service.url);
+    expect((await fetch(replaced)).status).toBe(410);
+
+    expect(await (await fetch(link)).text()).toContain('周启明');
+    const signedIn = await fetch(link, { method: 'POST', redirect: 'manual', headers: { origin: service.url } });
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/chat/E001']);
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const page = await fetch(`${service.url}/chat/E001`, { headers: { cookie } });
+    expect(page.status).toBe(200);
+    // The conversation begins with a welcome.
+    expect(await page.text()).toContain('Farsail');
+    expect((await fetch(link, { method: 'POST', headers: { origin: service.url } })).status).toBe(410);
+
+    const [token = ''] = link.split('/').slice(-1);
+    expect(await service.interrupt()).toEqual({ code: 0, signal: null });
+    expect(service.output.stdout + service.output.stderr).not.toContain(token);
+  }, 60_000);
+
+  it('prints the address from outside, and where the chat answers', async () => {
+    const env = { PUBLIC_URL: 'https://kpi.example.com/', PORT: '7444' };
+    const invited = await command('invite', ['E001'], env);
+    const { pathname } = new URL(linkIn(invited, 'https://kpi.example.com'));
+    expect(invited.stdout).toContain(`the link is http://127.0.0.1:7444${pathname}`);
+  });
+
+  it.each([
+    { what: 'nobody', args: ['nobody@example.com'], code: 1, said: 'There are 3 people' },
+    { what: 'half an address', args: ['zhou@example'], code: 1, said: 'There are 3 people' },
+    { what: 'somebody who has left', args: ['E003'], code: 1, said: '陈力 left on' },
+    { what: 'no one at all', args: [], code: 2, said: 'Usage: npm run invite' },
+    { what: 'two at once', args: ['E001', 'E002'], code: 2, said: 'Usage: npm run invite' },
+    { what: 'an unknown option', args: ['--all'], code: 2, said: 'Usage: npm run invite' },
+  ])('says why it does not invite $what', async ({ args, code, said }) => {
+    const told = await command('invite', args);
+    expect({ code: told.code, stdout: told.stdout }).toEqual({ code, stdout: '' });
+    expect(told.stderr).toContain(said);
+  });
+
+  it('explains itself', async () => {
+    expect(await command('invite', ['--help'])).toMatchObject({ code: 0, stderr: '' });
+  });
+});
