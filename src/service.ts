@@ -7,7 +7,7 @@ import { startSchedule } from './adapters/schedule/index.ts';
 import type { OpenStore } from './adapters/store/open.ts';
 import { createWebAdapter } from './adapters/web/index.ts';
 import { createInbox } from './bot/conversation/inbox.ts';
-import { respond } from './bot/conversation/respond.ts';
+import { apologise, respond } from './bot/conversation/respond.ts';
 import { deliver } from './bot/delivery/outbox.ts';
 import { createRecovery } from './bot/delivery/recovery.ts';
 import { postDueDigests } from './bot/digest/post.ts';
@@ -51,7 +51,13 @@ export async function startService(
     );
     const adapters = new Map<Platform, ChatAdapter>([[web.platform, web]]);
 
-    const inbox = createInbox({ store, clock, log, respond: (tx, event) => respond(tx, event, { now: clock(), log }) });
+    const inbox = createInbox({
+      store,
+      clock,
+      log,
+      respond: (tx, event) => respond(tx, event, { now: clock(), log }),
+      apologise: (tx, event) => apologise(tx, event, { now: clock(), log }),
+    });
     for (const adapter of adapters.values()) {
       await adapter.start(inbox);
       started.defer(() => adapter.stop());

@@ -79,8 +79,15 @@ function unitText(words: Words, unit: Unit, digits: string): string {
   }
 }
 
-const readingDigits = (unit: Unit): Digits =>
-  unit === 'ratio' ? { min: 1, max: 1, percent: true } : { min: 0, max: 1 };
+/** Shares under one percent, such as claims and late orders, are told apart by their second decimal. */
+const SMALL_RATIO = exact('0.01');
+
+function readingDigits(unit: Unit, value: DecimalText): Digits {
+  if (unit !== 'ratio') return { min: 0, max: 1 };
+  const figure = exact(value).abs();
+  const decimals = figure.lt(SMALL_RATIO) && !figure.equals(0) ? 2 : 1;
+  return { min: decimals, max: decimals, percent: true };
+}
 
 /** A reading: 'US$ 125,040', '11.2 %', '78 天', '4.5 / 5'. */
 export function formatQuantity(words: Words, quantity: Quantity): string {
@@ -88,7 +95,7 @@ export function formatQuantity(words: Words, quantity: Quantity): string {
   if (unit === 'money' && currency !== null) {
     return words.figures.money(currencySign(currency), digitsOf(value, moneyDigits(value, currency, false)));
   }
-  return unitText(words, unit, digitsOf(value, readingDigits(unit)));
+  return unitText(words, unit, digitsOf(value, readingDigits(unit, value)));
 }
 
 /** A row as it was imported: with all its decimals. */

@@ -46,6 +46,8 @@ export function missingText(words: Words, missing: Missing, timeZone: string): s
       );
     case 'no_activity':
       return said.noActivity;
+    case 'rated':
+      return said.rated;
     case 'conflicting_sources':
       return said.conflictingSources;
     case 'negative_denominator':

@@ -35,7 +35,7 @@ export function scorecardCard(view: ScorecardView, words: Words): Card {
         view.gatesFired.map((gate) => gateFact(gate, words)),
       ),
       ...adjustment(view, words),
-      ...section(said.levers, leverFacts(view, words)),
+      ...section(view.state.at === 'collecting' ? said.levers : said.leversThen, leverFacts(view, words)),
       ...section(said.ratings, ratingFacts(view, words)),
       ...footnotes(view, words),
       ...buttons(view, words),
@@ -52,12 +52,14 @@ function answer(view: ScorecardView, words: Words): readonly Block[] {
 }
 
 /** The one thing that matters most: how far the next grade is, and what alone would reach it. */
-function nextStep({ result, nextGrade, levers }: ScorecardView, words: Words): string | null {
+function nextStep({ result, nextGrade, levers, state }: ScorecardView, words: Words): string | null {
   if (result.total === null || nextGrade === null) return null;
   const gap = subtract(nextGrade.from, result.total);
   const distance = formatPoints(words, gap);
   const from = formatWholePoints(words, nextGrade.from);
-  const lever = levers.find(({ of, gain }) => of === 'item' && !isNegative(subtract(gain, gap)));
+  // A month that is over cannot be helped any more.
+  const coming = state.at === 'collecting' ? levers : [];
+  const lever = coming.find(({ of, gain }) => of === 'item' && !isNegative(subtract(gain, gap)));
   if (lever === undefined) return words.scorecard.gap(distance, nextGrade.name, from);
   const { name, to, gain } = lever;
   return words.scorecard.gapWith(

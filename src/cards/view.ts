@@ -59,6 +59,8 @@ export type Missing =
   | { readonly why: 'sample'; readonly have: number; readonly need: number }
   | { readonly why: 'rejected' }
   | { readonly why: 'negative' }
+  /** A criterion that is rated, for somebody who sees the rating with the decision. */
+  | { readonly why: 'rated' }
   /** A criterion nobody has rated yet: who will, and by when. */
   | { readonly why: 'rating'; readonly rater: PersonName | null; readonly due: Instant | null }
   /** A reason that came with the figures, as written. */

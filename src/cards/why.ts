@@ -1,6 +1,7 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import { body, button, buttonBlocks, fact, headline, small } from './block.ts';
+import { note } from './clip.ts';
 import { curveBlock } from './curve.ts';
 import { formatDay, formatInstant, formatPeriod } from './dates.ts';
 import {
@@ -118,6 +119,7 @@ function subjectiveFacts(
   return [
     fact(said.meaning, pick(words, basis.meaning, DEFINITION_LENGTH)),
     ...(ratings.length === 0 ? [fact(said.ratings, said.noRatings)] : ratings),
+    ...basis.notes.map(({ author, text }) => fact(words.approval.leadNote(nameOf(author)), note(text))),
     ...['5', '4', '3', '2', '1'].flatMap((score) => {
       const anchor = basis.anchors[score];
       return anchor === undefined ? [] : [fact(words.figures.rating(score), pick(words, anchor, DEFINITION_LENGTH))];

@@ -26,6 +26,8 @@ export type WhyBasis =
       readonly meaning: BilingualName;
       /** "1" … "5" in words. */
       readonly anchors: Readonly<Record<string, BilingualName>>;
+      /** What raters wrote, for whoever may see it. */
+      readonly notes: readonly { readonly author: PersonName; readonly text: string }[];
       /** Submitted ones that this viewer may see. */
       readonly ratings: readonly {
         readonly rater: PersonName;

@@ -115,6 +115,7 @@ export const en = {
         expectedAt === null ? '' : `, expected ${expectedAt}`
       }`,
     noActivity: 'Nothing to measure: there was no activity in this period',
+    rated: 'Rated; you see it with the decision',
     conflictingSources:
       'The same day is reported twice, and adding it up would count it double: the data owner decides which one counts',
     negativeDenominator: 'Cannot be computed: refunds were larger than sales',
@@ -175,6 +176,7 @@ export const en = {
     adjustment: 'Adjusted by the approver',
     adjusted: (points: string, reason: string) => `${points} points: ${reason}`,
     levers: 'What would help most',
+    leversThen: 'What would have helped most',
     lever: (index: number, name: string) => `${String(index)} ${name}`,
     leverStep: (from: string, to: string) => `${from} → ${to}`,
     leverGate: (from: string, to: string) => `${from} → within ${to}`,

@@ -88,6 +88,7 @@ export const zh: Words = {
         expectedAt === null ? '' : z`，预计${expectedAt}送到`
       }`,
     noActivity: '没有可衡量的：这个月没有发生相关业务',
+    rated: '已评，审批后可以看到',
     conflictingSources: '同一天的数据报了两遍，加起来会重复计算，要由数据负责人确定以哪个为准',
     negativeDenominator: '无法计算：退款多于销售额',
     coverage: (days, of) => z`天数不够：${of} 天里只有 ${days} 天有数据`,
@@ -145,6 +146,7 @@ export const zh: Words = {
     adjustment: '审批人调整',
     adjusted: (points, reason) => z`${points} 分：${reason}`,
     levers: '最能提分的事',
+    leversThen: '当时最能提分的事',
     lever: (index, name) => `${String(index)} ${name}`,
     leverStep: (from, to) => `${from} → ${to}`,
     leverGate: (from, to) => z`${from} → 回到${to}以内`,

@@ -320,6 +320,7 @@ export const whySubjective: WhyView = {
   index: 4,
   basis: {
     type: 'subjective',
+    notes: [{ author: people.wang, text: '断货期间每天同步补货进度，帮日本站调了两批货。' }],
     meaning: named('主动分享信息，帮助其他站点。', 'Shares what others need and helps other sites.'),
     anchors: {
       '1': named('常常需要别人追着要信息', 'Others have to ask for information'),

@@ -9,6 +9,7 @@ import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { postDueDigests } from '../../src/bot/digest/post.ts';
 import { ratedBy } from '../../src/bot/people/standing.ts';
+import { lastDay } from '../../src/bot/period.ts';
 import type { Store, Tx } from '../../src/bot/ports.ts';
 import { currentPlace } from '../../src/commands/place.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -68,7 +69,7 @@ async function reviews(of: Store, period: string): Promise<readonly Review[]> {
     const webId = async (personId: string | undefined): Promise<string | null> =>
       personId === undefined ? null : ((await tx.people.identities(personId))[0]?.externalId ?? null);
     for (const rater of await tx.people.list()) {
-      for (const { person, leadIds, lineIds } of await ratedBy(tx, rater.id, period)) {
+      for (const { person, leadIds, lineIds } of await ratedBy(tx, rater.id, period, lastDay(period))) {
         const [lead, approver] = [await webId(rater.id), await webId(lineIds[0])];
         if (leadIds.length === 1 && lead !== null && approver !== null)
           found.push({ lead, person: person.id, approver });

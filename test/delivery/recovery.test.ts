@@ -25,7 +25,8 @@ beforeEach(() => {
   answered = [];
 });
 
-const inboxWith = (respond: Respond): Inbox => createInbox({ store, clock: () => now, log: silentLog, respond });
+const inboxWith = (respond: Respond): Inbox =>
+  createInbox({ store, clock: () => now, log: silentLog, respond, apologise: () => Promise.resolve([]) });
 
 /** Answers with a card, and remembers whom. */
 const answering = inboxWith((_tx, event) => {

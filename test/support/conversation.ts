@@ -8,7 +8,7 @@ import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { demoCompany } from '../../demo/company.ts';
 import { createInbox, replyKey } from '../../src/bot/conversation/inbox.ts';
-import { respond } from '../../src/bot/conversation/respond.ts';
+import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import { workbookLayout } from '../../src/bot/import/layout.ts';
@@ -99,6 +99,7 @@ export async function openConversation(): Promise<Conversation> {
     clock,
     log: silentLog,
     respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog }),
+    apologise: (tx, event) => apologise(tx, event, { now: clock(), log: silentLog }),
   });
 
   /** One after another: two people may press at once, and each waits for the messages of both. */

@@ -5,7 +5,7 @@ import { ratedBy, standingOf } from '../people/standing.ts';
 import { firstDay, lastDay, periodOf, today } from '../period.ts';
 import type { Cycle, Reply } from '../ports.ts';
 import { periodInReview } from '../review/calendar.ts';
-import type { Context } from './context.ts';
+import { dayOf, type Context } from './context.ts';
 import { toAsker } from './replies.ts';
 
 export async function showHelp(context: Context): Promise<readonly Reply[]> {
@@ -28,7 +28,7 @@ async function helpView(context: Context): Promise<HelpView> {
   const { tx, asker, now, company } = context;
   const period = periodOf(today(now, company.timeZone));
   const inReview = periodInReview(now, company);
-  const standing = await standingOf(tx, asker.id, period);
+  const standing = await standingOf(tx, asker.id, period, dayOf(context));
   const cycle = await tx.cycles.byPeriod(inReview);
   return {
     person: { id: asker.id, name: asker.name },
@@ -41,8 +41,9 @@ async function helpView(context: Context): Promise<HelpView> {
   };
 }
 
-async function leadView({ tx, asker }: Context, period: string, cycle: Cycle | null): Promise<HelpView['lead']> {
-  const rated = await ratedBy(tx, asker.id, period);
+async function leadView(context: Context, period: string, cycle: Cycle | null): Promise<HelpView['lead']> {
+  const { tx, asker } = context;
+  const rated = await ratedBy(tx, asker.id, period, dayOf(context));
   if (rated.length === 0 || cycle === null) return null;
   const records = await tx.scorecards.list({ cycleId: cycle.id, personIds: rated.map(({ personId }) => personId) });
   const done = records.filter(({ state }) => state !== 'collecting' && state !== 'returned').length;

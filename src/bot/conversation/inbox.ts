@@ -13,6 +13,8 @@ export interface InboxDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly respond: Respond;
+  /** What is said when `respond` failed, which left everything as it was. */
+  readonly apologise: Respond;
 }
 
 export const replyKey = (event: ChatEvent, n: number): ReplyKey =>
@@ -25,19 +27,27 @@ export interface Inbox extends ChatHandlers {
 
 const RECOVERED_AT_A_TIME = 10_000;
 
-export function createInbox({ store, clock, log, respond }: InboxDeps): Inbox {
+export function createInbox({ store, clock, log, respond, apologise }: InboxDeps): Inbox {
   /** Nothing to reply when somebody else has decided: they answer. */
-  const decide = (event: ChatEvent): Promise<readonly Reply[]> =>
+  const decide = (event: ChatEvent, answer: Respond = respond): Promise<readonly Reply[]> =>
     store.transaction(async (tx) => {
       if (!(await tx.inbox.take(event.platform, event.id, clock()))) return [];
-      const replies = await respond(tx, event);
+      const replies = await answer(tx, event);
       await tx.inbox.finish(event.platform, event.id, replies, clock());
       return replies;
     });
 
   return {
     accept: (event) => store.transaction((tx) => tx.inbox.accept(storable(event), clock())),
-    handle: (event) => decide(storable(event)),
+    async handle(raw) {
+      const event = storable(raw);
+      try {
+        return await decide(event);
+      } catch (error) {
+        log.error('inbox.failed', { type: event.type }, error);
+        return decide(event, apologise);
+      }
+    },
     answered: (event) => store.transaction((tx) => tx.inbox.answered(event.platform, event.id, clock())),
 
     async recover(received) {

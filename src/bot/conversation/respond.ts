@@ -46,6 +46,16 @@ export async function respond(store: Tx, event: ChatEvent, { now, log }: Occasio
   }
 }
 
+/** Something of ours failed, and nothing was changed: the time is what an administrator can look for. */
+export async function apologise(tx: Tx, event: ChatEvent, { now }: Occasion): Promise<readonly Reply[]> {
+  const person = await tx.people.byIdentity(event.platform, event.user);
+  const company = await tx.company.get();
+  const timeZone = person?.timeZone ?? company?.timeZone ?? 'UTC';
+  const said = words(person?.language ?? company?.language ?? 'zh');
+  const card = noticeCard({ about: 'failed', at: now.toISOString(), timeZone }, said);
+  return [{ type: 'card', card, audience: 'asker' }];
+}
+
 async function answer(context: Context): Promise<readonly Reply[]> {
   const { event } = context;
   switch (event.type) {

@@ -66,26 +66,16 @@ export async function digestView(
   };
 }
 
-/**
- * What the team's own indicators wait for: a source that is late at a site matters where it is judged by it. A source
- * is late when nothing of it comes: stock that is counted on Wednesdays is none.
- */
+/** What the team's own indicators wait for: a source that is late at a site matters where it is judged by it. */
 async function lateFor(tx: Tx, now: Date, toDate: readonly IndicatorReading[]): Promise<DigestView['late']> {
-  const siteIds = [...new Set(toDate.flatMap(({ bySite }) => bySite.map(({ site }) => site.id)))];
-  const keyOf = ({ source, site }: SourceState): string => `${source.key} ${site.id}`;
-  const measures = measuresOfIndicators(toDate.map(({ indicator }) => indicator));
-  const late = new Map<string, SourceState>(
-    (await lateSources(tx, now, siteIds, measures)).map((state) => [keyOf(state), state]),
-  );
-  const awaited = new Set<string>();
+  const late = new Map<string, SourceState>();
   for (const { indicator, bySite } of toDate) {
-    const judged = bySite.map(({ site }) => site.id);
-    for (const state of await lateSources(tx, now, judged, measuresOfIndicators([indicator])))
-      awaited.add(keyOf(state));
+    const siteIds = bySite.map(({ site }) => site.id);
+    for (const state of await lateSources(tx, now, siteIds, measuresOfIndicators([indicator]))) {
+      late.set(`${state.source.key} ${state.site.id}`, state);
+    }
   }
-  return [...late].flatMap(([key, { source, site, lastDay }]) =>
-    awaited.has(key) ? [{ source: source.name, site: site.name, lastDay }] : [],
-  );
+  return [...late.values()].map(({ source, site, lastDay }) => ({ source: source.name, site: site.name, lastDay }));
 }
 
 export const metricQuantity = (company: Company, metric: Metric, value: string): Quantity => ({

@@ -1,5 +1,5 @@
 /** How people stand to each other in a period: who rates whom, who approves, who is told. */
-import type { Subject } from '../permission.ts';
+import { hasAccess, type Subject } from '../permission.ts';
 import { firstDay, lastDay } from '../period.ts';
 import type { Assignment, Day, Period, Person, Team, Tx } from '../ports.ts';
 
@@ -12,21 +12,21 @@ export interface Standing extends Subject {
   readonly teams: readonly Team[];
 }
 
-/** Direct manager first. Who has left is passed over: the next in line stands in. */
-export async function lineOf(tx: Tx, person: Person): Promise<readonly string[]> {
+/** Direct manager first. Who has left by the day is passed over: the next in line stands in. */
+export async function lineOf(tx: Tx, person: Person, day: Day): Promise<readonly string[]> {
   const line: string[] = [];
   let next = person.managerId;
   while (next !== null && line.length < LONGEST_LINE && !line.includes(next) && next !== person.id) {
     const manager = await tx.people.get(next);
     if (manager === null) break;
-    if (manager.leftOn === null) line.push(manager.id);
+    if (hasAccess(manager, day)) line.push(manager.id);
     next = manager.managerId;
   }
   return line;
 }
 
-/** Null for an unknown person. */
-export async function standingOf(tx: Tx, personId: string, period: Period): Promise<Standing | null> {
+/** As it is on the day. Null for an unknown person. */
+export async function standingOf(tx: Tx, personId: string, period: Period, day: Day): Promise<Standing | null> {
   const person = await tx.people.get(personId);
   if (person === null) return null;
   const assignments = await tx.people.assignments({ personId, from: firstDay(period), to: lastDay(period) });
@@ -35,8 +35,8 @@ export async function standingOf(tx: Tx, personId: string, period: Period): Prom
     const team = await tx.teams.get(teamId);
     if (team !== null) teams.push(team);
   }
-  const lineIds = await lineOf(tx, person);
-  return { person, personId, assignments, teams, lineIds, leadIds: await ratersOf(tx, personId, teams, lineIds) };
+  const lineIds = await lineOf(tx, person, day);
+  return { person, personId, assignments, teams, lineIds, leadIds: await ratersOf(tx, personId, teams, lineIds, day) };
 }
 
 /**
@@ -48,18 +48,19 @@ async function ratersOf(
   personId: string,
   teams: readonly Team[],
   lineIds: readonly string[],
+  day: Day,
 ): Promise<readonly string[]> {
   const leads: string[] = [];
   for (const { leadId } of teams) {
     const lead = leadId === null || leadId === personId ? null : await tx.people.get(leadId);
-    if (lead === null || lead.leftOn !== null || leads.includes(lead.id)) continue;
-    if (!(await lineOf(tx, lead)).includes(personId)) leads.push(lead.id);
+    if (lead === null || !hasAccess(lead, day) || leads.includes(lead.id)) continue;
+    if (!(await lineOf(tx, lead, day)).includes(personId)) leads.push(lead.id);
   }
   return leads.length > 0 ? leads : lineIds.slice(0, 1);
 }
 
 /** Whose scorecards a person rates in a period: their team's members, and reports who have no lead. */
-export async function ratedBy(tx: Tx, raterId: string, period: Period): Promise<readonly Standing[]> {
+export async function ratedBy(tx: Tx, raterId: string, period: Period, day: Day): Promise<readonly Standing[]> {
   const days = { from: firstDay(period), to: lastDay(period) };
   const led = (await tx.teams.list()).filter((team) => team.leadId === raterId);
   const members = await Promise.all(led.map((team) => tx.people.assignments({ teamId: team.id, ...days })));
@@ -67,7 +68,7 @@ export async function ratedBy(tx: Tx, raterId: string, period: Period): Promise<
   const candidates = new Set([...members.flat().map(({ personId }) => personId), ...reports.map(({ id }) => id)]);
   const standings: Standing[] = [];
   for (const id of candidates) {
-    const standing = await standingOf(tx, id, period);
+    const standing = await standingOf(tx, id, period, day);
     if (standing?.leadIds.includes(raterId) === true && standing.assignments.length > 0) standings.push(standing);
   }
   return standings.sort((a, b) => (a.person.key < b.person.key ? -1 : 1));

@@ -29,7 +29,7 @@ export async function approvalView(
   const previous = await evaluationOf(tx, now, company, standing.personId, addPeriods(period, -1), reader);
   const notes = await tx.scorecards.notes(record.id);
   const leadNote = notes.find(({ kind }) => kind === 'lead_note');
-  const missingContext = { tx, now, company, standing, period };
+  const missingContext = { tx, now, company, standing, period, rated: false };
   const view: Omit<ApprovalView, 'unusual'> = {
     scorecard: record.id,
     version: record.version,

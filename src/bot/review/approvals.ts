@@ -2,7 +2,7 @@
 import type { ApprovalView } from '../../cards/approval.ts';
 import { approvalListCard } from '../../cards/approvalList.ts';
 import { exact, toDecimal } from '../../scoring/exact.ts';
-import type { Context } from '../conversation/context.ts';
+import { dayOf, type Context } from '../conversation/context.ts';
 import { notice, toAsker } from '../conversation/replies.ts';
 import { standingOf } from '../people/standing.ts';
 import type { Period, Reply } from '../ports.ts';
@@ -18,7 +18,7 @@ export async function showApprovals(context: Context, period: Period): Promise<r
   const notRated: { id: string; name: string }[] = [];
   let decided = 0;
   for (const report of reports) {
-    const standing = await standingOf(tx, report.id, period);
+    const standing = await standingOf(tx, report.id, period, dayOf(context));
     if (cycle === null || standing === null || standing.assignments.length === 0) continue;
     const record = await tx.scorecards.find(cycle.id, report.id);
     if (record?.state === 'rated') cards.push(await approvalView(tx, now, company, record, standing, asker));

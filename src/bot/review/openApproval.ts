@@ -16,7 +16,7 @@ type Opened =
 async function openApproval(context: Context, scorecardId: string): Promise<Opened> {
   const { tx, asker } = context;
   const record = await tx.scorecards.get(scorecardId);
-  const standing = record === null ? null : await standingOf(tx, record.personId, record.period);
+  const standing = record === null ? null : await standingOf(tx, record.personId, record.period, dayOf(context));
   if (record === null || standing === null) {
     const gone = { about: 'out_of_date', timeZone: asker.timeZone, state: null, wayOn: { do: 'help' } } as const;
     return { open: false, replies: notice(context, gone) };

@@ -22,7 +22,7 @@ const draftKey = (personId: string, period: Period): string => `rating/${personI
 export async function showRatings(context: Context, period: Period): Promise<readonly Reply[]> {
   const { tx, now, company, asker } = context;
   const cycle = await tx.cycles.byPeriod(period);
-  const standings = await ratedBy(tx, asker.id, period);
+  const standings = await ratedBy(tx, asker.id, period, dayOf(context));
   if (cycle === null || standings.length === 0) return notice(context, { about: 'nothing_to_rate', period });
   const people = await Promise.all(standings.map((standing) => listEntry(context, cycle, standing)));
   const view = { period, timeZone: asker.timeZone, due: dueOf(period, now, company), people };
@@ -88,7 +88,7 @@ async function openRating(
   | { readonly open: false; readonly replies: readonly Reply[] }
 > {
   const { tx, now, company } = context;
-  const standing = await standingOf(tx, personId, period);
+  const standing = await standingOf(tx, personId, period, dayOf(context));
   const wayOn = { do: 'ratings', period } as const;
   if (standing === null) {
     return {

@@ -18,7 +18,7 @@ async function openSelfReview(
   period: Period,
 ): Promise<{ readonly standing: Standing; readonly cycle: Cycle } | readonly Reply[]> {
   const { tx, asker, now, company } = context;
-  const standing = await standingOf(tx, asker.id, period);
+  const standing = await standingOf(tx, asker.id, period, dayOf(context));
   if (standing === null || standing.assignments.length === 0) return notice(context, { about: 'not_assigned', period });
   const permission = may(viewerOf(context), 'self_review', standing, dayOf(context));
   if (!permission.allowed) return refusal(context, permission.because);

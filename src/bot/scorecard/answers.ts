@@ -27,7 +27,7 @@ export async function openScorecard(
   period: Period,
 ): Promise<OpenedScorecard | readonly Reply[]> {
   const { tx, now, company, asker } = context;
-  const standing = await standingOf(tx, personId, period);
+  const standing = await standingOf(tx, personId, period, dayOf(context));
   // Who may not see a person is told the same, whether there is one or not.
   if (standing === null) return refusal(context, 'not_in_line');
   const permission = may(viewerOf(context), action, standing, dayOf(context));
@@ -60,7 +60,7 @@ const HISTORY_PERIODS = 6;
 export async function showHistory(context: Context, personId: string): Promise<readonly Reply[]> {
   const { tx, now, company, asker } = context;
   const current = periodOf(today(now, company.timeZone));
-  const standing = await standingOf(tx, personId, current);
+  const standing = await standingOf(tx, personId, current, dayOf(context));
   if (standing === null) return refusal(context, 'not_in_line');
   const permission = may(viewerOf(context), 'see_history', standing, dayOf(context));
   if (!permission.allowed) return refusal(context, permission.because);
@@ -69,7 +69,7 @@ export async function showHistory(context: Context, personId: string): Promise<r
   let position: Evaluation['position'] | null = null;
   for (let back = HISTORY_PERIODS - 1; back >= 0; back -= 1) {
     const period = addPeriods(current, -back);
-    const then = await standingOf(tx, personId, period);
+    const then = await standingOf(tx, personId, period, dayOf(context));
     if (then === null) continue;
     const { outcome } = await currentScorecard(tx, now, company, then, period, asker);
     if (outcome.type !== 'evaluated') continue;

@@ -39,7 +39,7 @@ export async function evaluationOf(
   period: Period,
   viewer: Viewer,
 ): Promise<Evaluation | null> {
-  const standing = await standingOf(tx, personId, period);
+  const standing = await standingOf(tx, personId, period, today(now, company.timeZone));
   if (standing === null) return null;
   const { outcome } = await currentScorecard(tx, now, company, standing, period, viewer);
   return outcome.type === 'evaluated' ? outcome.evaluation : null;

@@ -1,5 +1,5 @@
 /** How far the figures reach: which sources are late, at which sites. */
-import { measureOf } from '../../scoring/measures.ts';
+import { measures } from '../../scoring/measures.ts';
 import { measuresOf, type Metric } from '../../scoring/metric.ts';
 import { addDays, localTime, minDay } from '../period.ts';
 import type { Day, Site, Source, Tx } from '../ports.ts';
@@ -17,17 +17,23 @@ export function expectedDay(now: Date, site: Site, source: Source): Day {
   return addDays(localTime(dueFrom, site.timeZone).day, -1);
 }
 
-/** All sources of the measures at the sites, by source and site. */
+/**
+ * All sources of the measures at the sites, by source and site. A source is late when nothing at all comes of it: what
+ * it reports once a week is not late on the other days.
+ */
 export async function sourceStates(
   tx: Tx,
   now: Date,
   siteIds: readonly string[],
-  measures: readonly string[],
+  of: readonly string[],
 ): Promise<readonly SourceState[]> {
   if (siteIds.length === 0) return [];
   const sources = new Map((await tx.figures.sources()).map((source) => [source.key, source]));
   const sites = new Map((await tx.sites.list()).map((site) => [site.id, site]));
-  return (await tx.figures.freshness(siteIds, measures)).flatMap(({ sourceKey, siteId, lastDay }) => {
+  const feeding = await tx.figures.freshness(siteIds, of);
+  const latest = await tx.figures.freshness(siteIds, expectedMeasures);
+  return latest.flatMap(({ sourceKey, siteId, lastDay }) => {
+    if (!feeding.some((fed) => fed.sourceKey === sourceKey && fed.siteId === siteId)) return [];
     const source = sources.get(sourceKey);
     const site = sites.get(siteId);
     if (source === undefined || site === undefined) return [];
@@ -39,9 +45,9 @@ export async function lateSources(
   tx: Tx,
   now: Date,
   siteIds: readonly string[],
-  measures: readonly string[],
+  of: readonly string[],
 ): Promise<readonly SourceState[]> {
-  return (await sourceStates(tx, now, siteIds, measures)).filter(({ late }) => late);
+  return (await sourceStates(tx, now, siteIds, of)).filter(({ late }) => late);
 }
 
 /** Where a source is late: the last day on which all the measures are there, by site. Days after it are not judged yet. */
@@ -49,17 +55,22 @@ export async function figuresEnd(
   tx: Tx,
   now: Date,
   siteIds: readonly string[],
-  measures: readonly string[],
+  of: readonly string[],
 ): Promise<ReadonlyMap<string, Day>> {
   const ends = new Map<string, Day>();
-  for (const { site, lastDay } of await lateSources(tx, now, siteIds, measures)) {
+  for (const { site, lastDay } of await lateSources(tx, now, siteIds, of)) {
     ends.set(site.id, minDay(ends.get(site.id) ?? lastDay, lastDay));
   }
   return ends;
 }
 
-/** The measures metrics are worked out of, without those that are reported only when they happen: their silence is no delay. */
-export const regularMeasures = (metrics: readonly Metric[]): readonly string[] =>
-  [...new Set(metrics.flatMap((metric) => measuresOf(metric)))].filter(
-    (measure) => measureOf(measure)?.noneWhere === undefined,
-  );
+/** Without those that are reported only when they happen: their silence is no delay. */
+const expectedMeasures: readonly string[] = measures
+  .filter(({ noneWhere }) => noneWhere === undefined)
+  .map(({ key }) => key);
+
+/** The measures metrics are worked out of, as far as they are expected. */
+export const regularMeasures = (metrics: readonly Metric[]): readonly string[] => {
+  const asked = new Set(metrics.flatMap((metric) => measuresOf(metric)));
+  return expectedMeasures.filter((measure) => asked.has(measure));
+};

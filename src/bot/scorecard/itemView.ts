@@ -43,8 +43,12 @@ export function trendOf(item: Judged, now: string, before: string): Trend {
 
 type Judged = Pick<EvaluatedItem, 'direction' | 'target' | 'curve' | 'unit'>;
 
-/** A ratio is shown as percent with one decimal, everything else with one decimal at most. */
-const shown = ({ unit }: Judged, reading: string): Exact => roundTo(exact(reading), unit === 'ratio' ? 3 : 1);
+/** As cards round it: a ratio to a tenth of a percent (small ones to a hundredth), everything else to one decimal. */
+function shown({ unit }: Judged, reading: string): Exact {
+  const value = exact(reading);
+  if (unit !== 'ratio') return roundTo(value, 1);
+  return roundTo(value, value.abs().lt(ratio(1, 100)) ? 4 : 3);
+}
 
 /** A number that grows as a reading gets better. */
 function goodness(item: Omit<Judged, 'unit'>, reading: Exact): Exact {

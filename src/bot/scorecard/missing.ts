@@ -13,11 +13,14 @@ export interface MissingContext {
   readonly company: Company;
   readonly standing: Standing;
   readonly period: Period;
+  /** Every rater has rated; whoever may not see it yet is told that much. */
+  readonly rated: boolean;
 }
 
 export async function missingOf(context: MissingContext, reason: MissingReason): Promise<Missing> {
-  const { tx, now, company, standing, period } = context;
+  const { tx, now, company, standing, period, rated } = context;
   if (reason.kind === 'too_few_ratings' && reason.given === 0) {
+    if (rated) return { why: 'rated' };
     return { why: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due: dueOf(period, now, company).at };
   }
   return siteMissing(tx, now, reason);

@@ -24,7 +24,8 @@ export async function scorecardView(
   const isSelf = asker.id === standing.personId;
   const recent = await evaluationsBefore(context, standing.personId, period, 3);
   const [previous] = recent;
-  const missing = { tx, now, company, standing, period };
+  const ratings = await ratingStatus(context, standing, record, period);
+  const missing = { tx, now, company, standing, period, rated: everyoneHasRated(ratings) };
   const before = new Map(previous?.items.map((item) => [item.id, item]));
   return {
     person: { id: standing.personId, name: standing.person.name },
@@ -45,7 +46,7 @@ export async function scorecardView(
     adjustment: record?.adjustment == null ? null : { points: record.adjustment, reason: record.adjustReason ?? '' },
     levers: evaluation.levers.flatMap((lever) => leverView(evaluation, lever, recent) ?? []),
     freshness: await freshnessOf(context, evaluation),
-    ratings: await ratingStatus(context, standing, record, period),
+    ratings,
     selfReview: await selfReviewState(context, isSelf, record, period),
   };
 }
@@ -97,7 +98,10 @@ async function freshnessOf({ tx, now }: Context, evaluation: Evaluation): Promis
   }));
 }
 
-async function ratingStatus(
+export const everyoneHasRated = (ratings: ScorecardView['ratings']): boolean =>
+  ratings.length > 0 && ratings.every(({ submittedAt }) => submittedAt !== null);
+
+export async function ratingStatus(
   { tx, now, company }: Context,
   standing: Standing,
   record: ScorecardRecord | null,

@@ -10,7 +10,7 @@ import { toAsker } from '../conversation/replies.ts';
 import { may } from '../permission.ts';
 import { addPeriods, BEGINNING } from '../period.ts';
 import type { Period, Reply } from '../ports.ts';
-import { knownName } from '../review/state.ts';
+import { knownName, nameOf } from '../review/state.ts';
 import { evaluationOf } from './current.ts';
 import type { EvaluatedItem } from './evaluation.ts';
 import { knownMeasure, measuresIn, scopesOf } from './itemFigures.ts';
@@ -18,7 +18,7 @@ import { itemView } from './itemView.ts';
 import { companyMetrics } from './metrics.ts';
 import { isItem, openItem, type OpenedItem } from './openItem.ts';
 import { planOf } from './plan.ts';
-import { stateFor } from './view.ts';
+import { everyoneHasRated, ratingStatus, stateFor } from './view.ts';
 
 export async function showWhy(
   context: Context,
@@ -35,15 +35,13 @@ export async function showWhy(
     const other = evaluation.items[at];
     return other === undefined ? null : { id: other.id, name: other.name };
   };
-  const owner = (await tx.people.list()).find(
-    ({ roles }) => roles.includes('data_owner') || roles.includes('administrator'),
-  );
+  const ratings = await ratingStatus(context, standing, record, period);
   const view: WhyView = {
     person: { id: personId, name: standing.person.name },
     timeZone: asker.timeZone,
     period,
     item: await itemView(
-      { tx, now, company, standing, period },
+      { tx, now, company, standing, period, rated: everyoneHasRated(ratings) },
       item,
       before?.items.find(({ id }) => id === item.id),
     ),
@@ -60,9 +58,18 @@ export async function showWhy(
     state: await stateFor(context, standing, record, period),
     previousItem: neighbour(index - 1),
     nextItem: neighbour(index + 1),
-    ask: owner === undefined ? null : { id: owner.id, name: owner.name },
+    ask: item.kind === 'measured' ? await dataOwner(context) : await nameOf(tx, standing.leadIds[0]),
   };
   return toAsker(whyCard(view, context.words));
+}
+
+/** Whoever answers for figures: the data owner, and where there is none the administrator. */
+async function dataOwner({ tx }: Context): Promise<WhyView['ask']> {
+  const people = await tx.people.list();
+  const owner =
+    people.find(({ roles }) => roles.includes('data_owner')) ??
+    people.find(({ roles }) => roles.includes('administrator'));
+  return owner === undefined ? null : { id: owner.id, name: owner.name };
 }
 
 async function basisOf(context: Context, opened: OpenedItem): Promise<WhyBasis> {
@@ -138,10 +145,21 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
     type: 'subjective',
     meaning: criterion.meaning,
     anchors: criterion.anchors,
+    notes: visible ? await leadNotes(context, record) : [],
     ratings: await Promise.all(
       ratings
         .filter(({ criterion: rated }) => rated === item.id)
         .map(async ({ raterId, score, at }) => ({ rater: await knownName(tx, raterId), score, at: at.toISOString() })),
     ),
   };
+}
+
+/** What was written for the rating: the person reads it with the decision. */
+async function leadNotes(
+  { tx }: Context,
+  record: OpenedItem['record'],
+): Promise<Extract<WhyBasis, { type: 'subjective' }>['notes']> {
+  const notes =
+    record === null ? [] : (await tx.scorecards.notes(record.id)).filter(({ kind }) => kind === 'lead_note');
+  return Promise.all(notes.map(async ({ authorId, text }) => ({ author: await knownName(tx, authorId), text })));
 }
