@@ -99,7 +99,7 @@ const en: WebWords = {
   },
   elsewhere: {
     title: 'Open this link where the service runs',
-    text: 'The chat answers only the machine that the service runs on, so you cannot sign in from here. The link has not been used.',
+    text: 'The chat answers only the machine that the service runs on, so you cannot sign in from here. Opening the link has not used it up.',
     how: 'On that machine, or through a tunnel to it (ssh -L 7330:127.0.0.1:7330), open this address, with the port that npm start shows:',
   },
   conversations: 'Conversations',
@@ -176,7 +176,7 @@ const zh: WebWords = {
   },
   elsewhere: {
     title: '请在运行服务的机器上打开这个链接',
-    text: '聊天页面只回应运行服务的那台机器，所以在这里不能登录。链接还没有用掉。',
+    text: '聊天页面只回应运行服务的那台机器，所以在这里不能登录。在这里打开，链接不会被用掉。',
     how: '请在那台机器上，或通过隧道（ssh -L 7330:127.0.0.1:7330）打开下面的地址，端口以 npm start 显示的为准：',
   },
   conversations: '会话',
