@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { admit, type Caller, type Gate } from '../../src/adapters/http/gate.ts';
+import { admit, isLocal, type Caller, type Gate } from '../../src/adapters/http/gate.ts';
 
 const gate: Gate = { host: '127.0.0.1', publicUrl: null };
 const open: Gate = { host: '0.0.0.0', publicUrl: new URL('https://kpi.example.com') };
@@ -52,4 +52,14 @@ describe('who may reach a route', () => {
     const admission = admit(route, { ...caller, ...from }, through);
     expect(admission.admitted ? 200 : admission.status).toBe(status);
   });
+});
+
+test('a caller is local where a local page would answer', () => {
+  for (const [what, route, difference, by, status] of rows.filter(
+    ([, { exposure, method }]) => exposure + method === 'localGET',
+  )) {
+    const asked = { ...caller, ...difference };
+    expect([what, isLocal(asked)]).toEqual([what, status === 200]);
+    expect(admit(route, asked, by).admitted).toBe(status === 200);
+  }
 });

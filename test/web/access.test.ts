@@ -68,6 +68,14 @@ describe('a session', () => {
     expect(await status(bare('/chat/anna/messages', cookie()))).toBe(401);
   });
 
+  test('of an invitation counts in a real company alone', async () => {
+    const cookie = cookieOf(sessions(7).issue({ user: ANNA.id, purpose: 'invitation' }, NOW));
+    expect(await status(bare('/chat/anna/messages', cookie))).toBe(401);
+    service.company.demo = false;
+    expect(await status(bare('/chat/anna/messages', cookie))).toBe(200);
+    expect(await status(bare('/chat/li-na/messages', cookie))).toBe(401);
+  });
+
   test('ends the day its person leaves', async () => {
     const anna = await visit(service.url, ANNA.id);
     service.company.leave(ANNA.id);
