@@ -26,6 +26,8 @@ export type PersonAction =
   | 'see_history'
   /** Ratings and notes somebody else gave, before the decision. */
   | 'see_ratings'
+  /** What raters wrote, before the decision: their form names who reads it. */
+  | 'see_notes'
   | 'self_review'
   | 'rate'
   | 'approve'
@@ -59,6 +61,9 @@ export function may(viewer: Viewer, action: PersonAction, subject: Subject, on: 
       // The person's own come with the decision; before it they are the rater's and the approver's.
       if (own) return no('own_record');
       return lead || line || administrator ? YES : no('not_in_line');
+    case 'see_notes':
+      if (own) return no('own_record');
+      return lead || line ? YES : no('not_in_line');
     case 'self_review':
       return own ? YES : no('not_own');
     case 'rate':

@@ -29,6 +29,7 @@ const actions: readonly PersonAction[] = [
   'see_rows',
   'see_history',
   'see_ratings',
+  'see_notes',
   'self_review',
   'rate',
   'approve',
@@ -36,27 +37,27 @@ const actions: readonly PersonAction[] = [
   'adjust',
 ];
 
-/** Allowed actions, in the order above: s(corecard) r(ows) h(istory) R(atings) w(rite self-review) g(ive rating) A B C. */
+/** Allowed actions, in the order above: s(corecard) r(ows) h(istory) R(atings) N(otes) w(rite self-review) g(ive rating) A B C. */
 const matrix: Record<string, string> = {
-  self: 'srh-w----',
-  lead: 'srhR-g---',
-  manager: 'srhR--ABC',
-  director: 'srhR--ABC',
-  peer: '---------',
-  administrator: 'srhR-----',
-  data_owner: '---------',
-  finance: '---------',
-  'self and administrator': 'srh-w----',
-  'lead who left': '---------',
-  'lead who has not begun': '---------',
-  'lead on the last day': 'srhR-g---',
+  self: 'srh--w----',
+  lead: 'srhRN-g---',
+  manager: 'srhRN--ABC',
+  director: 'srhRN--ABC',
+  peer: '----------',
+  administrator: 'srhR------',
+  data_owner: '----------',
+  finance: '----------',
+  'self and administrator': 'srh--w----',
+  'lead who left': '----------',
+  'lead who has not begun': '----------',
+  'lead on the last day': 'srhRN-g---',
 };
 
 describe('a person’s record', () => {
   it.each(Object.entries(matrix))('%s: %s', (name, expected) => {
     const asked = viewers[name];
     if (asked === undefined) throw new Error(name);
-    const letters = 'srhRwgABC';
+    const letters = 'srhRNwgABC';
     const allowed = actions.map((action, index) =>
       may(asked, action, subject, '2026-11-23').allowed ? letters[index] : '-',
     );

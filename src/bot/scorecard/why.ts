@@ -139,13 +139,14 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
   );
   if (criterion?.kind !== 'subjective') throw new Error('a scorecard names a criterion that its plan does not hold');
   const decided = record?.state === 'approved' || record?.state === 'published';
-  const visible = decided || may(viewerOf(context), 'see_ratings', standing, dayOf(context)).allowed;
-  const ratings = record === null || !visible ? [] : await tx.scorecards.ratings(record.id);
+  const maySee = (action: 'see_ratings' | 'see_notes'): boolean =>
+    decided || may(viewerOf(context), action, standing, dayOf(context)).allowed;
+  const ratings = record === null || !maySee('see_ratings') ? [] : await tx.scorecards.ratings(record.id);
   return {
     type: 'subjective',
     meaning: criterion.meaning,
     anchors: criterion.anchors,
-    notes: visible ? await leadNotes(context, record) : [],
+    notes: maySee('see_notes') ? await leadNotes(context, record) : [],
     ratings: await Promise.all(
       ratings
         .filter(({ criterion: rated }) => rated === item.id)
