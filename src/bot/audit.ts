@@ -63,6 +63,11 @@ export function auditHash(record: Omit<AuditRecord, 'hash'>): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/**
+ * Which text it was, without holding it: a text may have to be erased one day, the chain never. SHA-256, in hex.
+ */
+export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** Adds an entry to the chain, in the transaction of the change it records. */
 export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const head = await tx.audit.head();

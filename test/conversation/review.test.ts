@@ -361,7 +361,7 @@ describe('the record of all this', () => {
       reason,
     }));
     expect(told).toMatchObject([
-      { actor: talk.id('E009'), action: 'scorecard.rated', to: { teamwork: '4' }, reason: null },
+      { actor: talk.id('E009'), action: 'scorecard.rated', to: { scores: { teamwork: '4' } }, reason: null },
       {
         actor: talk.id('E006'),
         action: 'scorecard.returned',
@@ -369,7 +369,12 @@ describe('the record of all this', () => {
         to: { state: 'returned' },
         reason: 'Please say what the 4 rests on: I saw two complaints.',
       },
-      { actor: talk.id('E009'), action: 'scorecard.rated', from: { teamwork: '4' }, to: { teamwork: '3' } },
+      {
+        actor: talk.id('E009'),
+        action: 'scorecard.rated',
+        from: { scores: { teamwork: '4' } },
+        to: { scores: { teamwork: '3' } },
+      },
       { actor: talk.id('E006'), action: 'scorecard.approved', from: { state: 'rated' }, to: { state: 'approved' } },
     ]);
     const adjusted = (await auditOf('E017')).at(-1);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ratingListCard, type RatingListView } from '../../cards/ratingList.ts';
 import { NOTE_LIMITS, ratingField, ratingForm } from '../../cards/forms/rating.ts';
 import type { SubjectiveRule } from '../../scoring/plan.ts';
-import { recordAudit } from '../audit.ts';
+import { fingerprint, recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
 import { draftKept, notice, refusal, toAsker } from '../conversation/replies.ts';
@@ -198,6 +198,9 @@ export async function submitRating(
 
   const record = await tx.scorecards.ensure(cycle.id, personId);
   const before = (await tx.scorecards.ratings(record.id)).filter(({ raterId }) => raterId === asker.id);
+  const noteBefore = (await tx.scorecards.notes(record.id)).find(
+    ({ kind, authorId }) => kind === 'lead_note' && authorId === asker.id,
+  );
   for (const { criterion, score: given } of scores) {
     await tx.scorecards.putRating(record.id, { raterId: asker.id, group: 'lead', criterion, score: given, at: now });
   }
@@ -211,15 +214,19 @@ export async function submitRating(
     actor: asker.id,
     action: 'scorecard.rated',
     subject: `scorecard:${record.id}`,
-    from: scoresOf(before),
-    to: Object.fromEntries(scores.map((entry) => [entry.criterion, entry.score])),
+    from: {
+      state: record.state,
+      scores: scoresOf(before),
+      note: noteBefore === undefined ? null : fingerprint(noteBefore.text),
+    },
+    to: { state: saved.state, scores: scoresOf(scores), note: fingerprint(note) },
     reason: null,
   });
   if (complete) await announceForApproval(context, record, saved, standing);
   return [{ type: 'notice', text: words.notice.saved.rating }, ...(await showRatings(context, period))];
 }
 
-const scoresOf = (ratings: readonly Rating[]): Json =>
+const scoresOf = (ratings: readonly Pick<Rating, 'criterion' | 'score'>[]): Json =>
   ratings.length === 0 ? null : Object.fromEntries(ratings.map(({ criterion, score: given }) => [criterion, given]));
 
 /** A person in two teams is rated by both leads; the card waits for the last of them. */

@@ -1,6 +1,6 @@
 /** What a person says about their own period, before it is decided. */
 import { SELF_REVIEW_LIMITS, selfReviewForm } from '../../cards/forms/selfReview.ts';
-import { recordAudit } from '../audit.ts';
+import { fingerprint, recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
 import { draftKept, notice, refusal } from '../conversation/replies.ts';
@@ -78,6 +78,9 @@ export async function submitSelfReview(
   if (errors.length > 0) return [{ type: 'reject', errors }];
 
   const record = await tx.scorecards.ensure(opened.cycle.id, asker.id);
+  const before = (await tx.scorecards.notes(record.id)).find(
+    ({ kind, authorId }) => kind === 'self_review' && authorId === asker.id,
+  );
   await tx.scorecards.putNote(record.id, { authorId: asker.id, kind: 'self_review', text, at: now });
   await tx.drafts.remove(asker.id, draftKey(period));
   // The record says that it was written, and when; the text itself stays with the scorecard.
@@ -86,8 +89,8 @@ export async function submitSelfReview(
     actor: asker.id,
     action: 'scorecard.self_reviewed',
     subject: `scorecard:${record.id}`,
-    from: null,
-    to: { characters: [...text].length },
+    from: before === undefined ? null : { text: fingerprint(before.text) },
+    to: { text: fingerprint(text) },
     reason: null,
   });
   return notice(context, { about: 'saved', what: 'self_review', at: now.toISOString(), timeZone: asker.timeZone });
