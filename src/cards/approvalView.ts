@@ -15,6 +15,8 @@ import type {
 export type Unusual =
   | { readonly what: 'change'; readonly points: DecimalText }
   | { readonly what: 'missing'; readonly items: number }
+  /** Counted, but days are without figures. */
+  | { readonly what: 'gap'; readonly name: BilingualName; readonly days: number; readonly of: number }
   | { readonly what: 'gate'; readonly name: BilingualName; readonly cost: DecimalText | null }
   | { readonly what: 'adjusted'; readonly adjustment: Adjustment }
   | { readonly what: 'returned_before'; readonly times: number }

@@ -33,6 +33,7 @@ export function itemFact(item: ScorecardItem, setting: Setting, words: Words): F
         distanceText(item, words),
         words.scorecard.points(formatPoints(words, points), formatWeight(words, item.weight)),
         reading === null ? '' : lastText(item, reading, setting, words),
+        item.gap === null ? '' : words.scorecard.gapInDays(item.gap.days, item.gap.of),
       ]
         .filter((part, index) => index === 0 || part !== '')
         .join(' · '),

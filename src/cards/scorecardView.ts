@@ -34,6 +34,8 @@ export interface ScorecardItem {
   /** The reading of the period before, in the same unit. */
   readonly last: { readonly value: DecimalText; readonly trend: Trend } | null;
   readonly missing: Missing | null;
+  /** Days that have figures where some have none, counted for each site; null where every day has. */
+  readonly gap: { readonly days: number; readonly of: number } | null;
   /** What its absence does: leave both sums, count as 0, or withhold the total. */
   readonly whenMissing: MissingRule;
 }

@@ -161,6 +161,7 @@ export const en = {
     worseHigher: (period: string, last: string) => `▼ above ${period} (${last})`,
     outOfBand: (period: string, last: string) => `▼ further off than in ${period} (${last})`,
     points: (points: string, weight: string) => `${points} × ${weight}`,
+    gapInDays: (days: number, of: number) => `figures for only ${String(days)} of ${String(of)} site days`,
     onTarget: 'on target',
     toGo: (distance: string) => `${distance} to target`,
     gates: 'Limits',
@@ -411,6 +412,8 @@ export const en = {
     gate: (name: string, cost: string | null) => `limit touched: ${name}${cost === null ? '' : ` (${cost})`}`,
     adjusted: (points: string, reason: string) => `adjusted by ${points}: ${reason}`,
     returned: (times: number) => (times === 1 ? 'returned once before' : `returned ${String(times)} times before`),
+    gap: (name: string, days: number, of: number) =>
+      `${name}: figures for only ${String(days)} of ${String(of)} site days`,
     noTotal: 'no total',
   },
 

@@ -131,6 +131,7 @@ export const zh: Words = {
     worseHigher: (period, last) => z`▼ 高于${period}（${last}）`,
     outOfBand: (period, last) => z`▼ 比${period}（${last}）离目标更远`,
     points: (points, weight) => `${points} × ${weight}`,
+    gapInDays: (days, of) => z`只有 ${days} / ${of} 个站点日有数据`,
     onTarget: '达标',
     toGo: (distance) => z`离目标还差${distance}`,
     gates: '红线',
@@ -372,6 +373,7 @@ export const zh: Words = {
     gate: (name, cost) => z`触到红线：${name}${cost === null ? '' : `（${cost}）`}`,
     adjusted: (points, reason) => z`手工调整${points}，理由：${reason}`,
     returned: (times) => z`之前退回过 ${times} 次`,
+    gap: (name, days, of) => z`${name}：只有 ${days} / ${of} 个站点日有数据`,
     noTotal: '没有总分',
   },
 

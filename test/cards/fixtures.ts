@@ -75,6 +75,7 @@ const salesItem: ScorecardItem = {
   weight: '40',
   last: { value: '118210.5', trend: 'better' },
   missing: null,
+  gap: { days: 57, of: 62 },
   whenMissing: 'exclude',
 };
 const marginItem: ScorecardItem = {
@@ -89,6 +90,7 @@ const marginItem: ScorecardItem = {
   weight: '30',
   last: { value: '0.125', trend: 'worse' },
   missing: null,
+  gap: null,
   whenMissing: 'exclude',
 };
 const newProductItem: ScorecardItem = {
@@ -103,6 +105,7 @@ const newProductItem: ScorecardItem = {
   weight: '15',
   last: null,
   missing: { why: 'late', source: ads, lastDay: '2026-11-18', expectedAt: '2026-11-24T02:00:00Z' },
+  gap: null,
   whenMissing: 'exclude',
 };
 const teamworkItem: ScorecardItem = {
@@ -117,6 +120,7 @@ const teamworkItem: ScorecardItem = {
   weight: '15',
   last: { value: '4', trend: 'same' },
   missing: null,
+  gap: null,
   whenMissing: 'exclude',
 };
 

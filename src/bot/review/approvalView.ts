@@ -111,6 +111,9 @@ function unusualIn(
   const unusual: Unusual[] = [];
   if (view.result.total === null) unusual.push({ what: 'no_total' });
   if (view.missing.length > 0) unusual.push({ what: 'missing', items: view.missing.length });
+  for (const { name, gap, missing } of evaluation.items) {
+    if (gap !== null && missing === null) unusual.push({ what: 'gap', name, ...gap });
+  }
   for (const gate of evaluation.gates) {
     if (gate.outcome === 'fired') unusual.push({ what: 'gate', name: gate.name, cost: gate.cost });
   }

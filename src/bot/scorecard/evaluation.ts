@@ -37,6 +37,8 @@ export interface EvaluatedItem {
   readonly weight: DecimalText;
   readonly contribution: DecimalText | null;
   readonly missing: MissingReason | null;
+  /** Days that have figures, over all sites, where some have none though every day should; null where all have. */
+  readonly gap: { readonly days: number; readonly of: number } | null;
   /** What its absence does to the total. */
   readonly whenMissing: 'exclude' | 'zero' | 'hold';
   readonly siteIds: readonly string[];

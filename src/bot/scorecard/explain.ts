@@ -7,6 +7,7 @@ import type { Lever } from '../../scoring/levers.ts';
 import type { Metric } from '../../scoring/metric.ts';
 import type { Plan, PlanRule } from '../../scoring/plan.ts';
 import type { ItemResult, ScoringResult } from '../../scoring/result.ts';
+import type { PooledReading } from '../../scoring/readings.ts';
 import type { PooledTarget } from '../../scoring/targets.ts';
 import type { Company, DecimalText } from '../ports.ts';
 import type { EvaluatedGate, EvaluatedItem, EvaluatedLever, EvaluatedTarget, Evaluation } from './evaluation.ts';
@@ -44,6 +45,7 @@ export function evaluatedItem(
       unit: 'rating',
       currency: null,
       direction: 'higher',
+      gap: null,
       reading: textOrNull(result.meanRating),
       numerator: null,
       denominator: null,
@@ -58,7 +60,7 @@ export function evaluatedItem(
   const metric = facts.metrics.get(rule.metric);
   const found = facts.items.get(rule.id);
   if (metric === undefined || found === undefined) throw new Error('every measured item has its facts');
-  const { reading, numerator, denominator, figures, figuresExplain, sites } = found.pooled;
+  const { reading, numerator, denominator, figures, figuresExplain, sites, coverage } = found.pooled;
   const direction = directionOf(rule, metric);
   return {
     ...shared,
@@ -73,6 +75,7 @@ export function evaluatedItem(
     denominator: textOrNull(denominator),
     figures: Object.fromEntries([...figures].map(([key, value]) => [key, text(value)])),
     figuresExplain,
+    gap: widestGap(coverage),
     target: direction === 'value' ? null : targetText(found.target),
     targetOrigins: found.origins,
     siteIds: [...new Set(sites.map(({ siteId }) => siteId))],
@@ -81,6 +84,12 @@ export function evaluatedItem(
       knots: knotsOf(rule.curve ?? 'standard').map(({ x, points }) => [text(x), text(points)] as const),
     },
   };
+}
+
+/** The measure with the most days missing tells. */
+function widestGap(coverage: PooledReading['coverage']): EvaluatedItem['gap'] {
+  const [widest] = coverage.filter(({ days, of }) => days < of).sort((a, b) => b.of - b.days - (a.of - a.days));
+  return widest === undefined ? null : { days: widest.days, of: widest.of };
 }
 
 function targetText(target: PooledTarget): EvaluatedTarget | null {

@@ -31,6 +31,7 @@ export async function itemView(
         ? null
         : { value: before.reading, trend: trendOf(item, item.reading, before.reading) },
     missing: item.missing === null ? null : await missingOf(context, item.missing),
+    gap: item.gap,
     whenMissing: item.whenMissing,
   };
 }
