@@ -23,7 +23,7 @@ const sdkGuests = {
 
 const npm = (name) => `(^|/)node_modules/${name.endsWith('/') ? name : `${name}/`}`;
 const anyNpm = '(^|/)node_modules/';
-const portsAndErrors = '^src/bot/(ports|errors)\\.ts$';
+const portsAndErrors = '^src/bot/(ports/|ports\\.ts$|errors\\.ts$)';
 const compositionRoots = '^src/((main|service)\\.ts$|commands/)';
 
 /** What `from` may import; all else is forbidden. */

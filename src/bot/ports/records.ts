@@ -1,0 +1,260 @@
+/** What is kept, in the field's own terms. */
+import type { Card } from '../../cards/model.ts';
+import type { BilingualName, Language } from '../../words/language.ts';
+import type { MessageRef, Platform, Recipient } from './chat.ts';
+import type { Day, DecimalText, Json, Period } from './values.ts';
+
+export type Role = 'administrator' | 'data_owner' | 'finance';
+export type Stage = 'incubation' | 'growth' | 'mature';
+
+export interface Company {
+  readonly name: string;
+  readonly demo: boolean;
+  readonly reportingCurrency: string;
+  readonly timeZone: string;
+  readonly language: Language;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly mobile: string | null;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly roles: readonly Role[];
+  readonly managerId: string | null;
+  readonly joinedOn: Day;
+  readonly leftOn: Day | null;
+}
+
+/** What a link lets its person do. */
+export type LinkPurpose = 'sign_in';
+
+/** A link that one person may use once. Its token is nowhere: only the SHA-256 of it, in hex. */
+export interface Link {
+  readonly tokenHash: string;
+  readonly personId: string;
+  readonly purpose: LinkPurpose;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly key: string;
+  readonly name: BilingualName;
+  readonly leadId: string | null;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly digestWeekday: number;
+  readonly digestMinute: number;
+  readonly channels: readonly { readonly platform: Platform; readonly externalId: string }[];
+}
+
+export interface Site {
+  readonly id: string;
+  readonly key: string;
+  readonly name: BilingualName;
+  readonly marketplace: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly openedOn: Day;
+  /** Ascending by `from`. */
+  readonly stages: readonly { readonly stage: Stage; readonly from: Day }[];
+}
+
+export interface Position {
+  readonly key: string;
+  readonly name: BilingualName;
+}
+
+export interface Assignment {
+  readonly id: string;
+  readonly personId: string;
+  readonly teamId: string;
+  readonly positionKey: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly sites: readonly { readonly siteId: string; readonly share: DecimalText }[];
+}
+
+export interface Source {
+  readonly key: string;
+  readonly name: BilingualName;
+  readonly lateAfterHours: number;
+}
+
+/** A figure of one day, as imported. */
+export interface FigureRow {
+  readonly measure: string;
+  readonly day: Day;
+  readonly siteId: string;
+  readonly personId: string;
+  readonly item: string;
+  readonly value: DecimalText;
+  readonly currency: string | null;
+  readonly sourceKey: string;
+  readonly place: string;
+}
+
+/** A figure with where it came from, for "the rows behind it". */
+export interface FigureLineage extends FigureRow {
+  readonly importedAt: Date;
+  readonly fileName: string;
+  /** The value before, where it was restated. */
+  readonly restatedFrom: DecimalText | null;
+}
+
+/** A piece of what somebody answers for: a site, or a person's own figures there, over days (inclusive). */
+export interface FigureScope {
+  readonly siteId: string;
+  /** '' for the site's figures, a person's id for their own. */
+  readonly personId: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** "count(review_reply_hours <= 48)": rows of a measure whose value satisfies a comparison. */
+export interface CountCondition {
+  readonly measure: string;
+  readonly op: '<' | '<=' | '>' | '>=';
+  readonly value: DecimalText;
+}
+
+/**
+ * All figures of one measure, at one site, of one person or none, in one month and one currency, summed. Scopes that
+ * overlap count a day once.
+ */
+export interface FigureTotal {
+  readonly siteId: string;
+  readonly personId: string;
+  readonly measure: string;
+  readonly period: Period;
+  readonly sum: DecimalText;
+  readonly currency: string | null;
+  /** Distinct days that have a figure. */
+  readonly days: number;
+  /** Rows. */
+  readonly count: number;
+  /** Rows that satisfy each asked condition on this measure, in the order asked (null: condition on another measure). */
+  readonly counts: readonly (number | null)[];
+  readonly lastDay: Day;
+  /**
+   * On some day two sources have figures for it, or one has a figure of the whole beside figures of items. The sum holds the first of them by its key, never both; but which is
+   * right nobody has said, so a reading made of it is missing.
+   */
+  readonly conflictingSources: boolean;
+}
+
+export interface PlanVersion {
+  readonly id: string;
+  readonly planKey: string;
+  readonly positionKey: string;
+  readonly version: number;
+  readonly effectiveFrom: Day;
+  /** A PlanDocument of scoring; parse before use. */
+  readonly document: unknown;
+}
+
+export interface TargetRow {
+  readonly period: Period;
+  readonly metricKey: string;
+  readonly positionKey: string;
+  readonly personId: string;
+  readonly siteId: string;
+  readonly stage: Stage | null;
+  readonly value: DecimalText | null;
+  readonly band: { readonly low: DecimalText; readonly high: DecimalText; readonly tolerance: DecimalText } | null;
+  readonly currency: string | null;
+  /** Where it came from, in the administrator's words. */
+  readonly origin: BilingualName;
+}
+
+export type CycleState =
+  'open' | 'collecting' | 'verifying' | 'rating' | 'approving' | 'published' | 'appeal' | 'closed';
+export type ScorecardState = 'collecting' | 'rated' | 'returned' | 'approved' | 'published';
+export type RaterGroup = 'lead' | 'peer' | 'self' | 'stakeholder';
+
+export interface Cycle {
+  readonly id: string;
+  readonly period: Period;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly state: CycleState;
+  readonly version: number;
+}
+
+export interface ScorecardRecord {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly period: Period;
+  readonly personId: string;
+  readonly state: ScorecardState;
+  readonly version: number;
+  readonly adjustment: DecimalText | null;
+  readonly adjustReason: string | null;
+  readonly decidedById: string | null;
+  readonly decidedAt: Date | null;
+  readonly frozen: Json;
+}
+
+export interface Rating {
+  readonly raterId: string;
+  readonly group: RaterGroup;
+  readonly criterion: string;
+  readonly score: DecimalText;
+  readonly at: Date;
+}
+
+export interface Note {
+  readonly authorId: string;
+  readonly kind: 'self_review' | 'lead_note';
+  readonly text: string;
+  readonly at: Date;
+}
+
+export interface Decision {
+  readonly kind: 'approve' | 'return' | 'adjust';
+  readonly byId: string;
+  readonly at: Date;
+  readonly version: number;
+  readonly reason: string | null;
+  readonly adjustment: DecimalText | null;
+}
+
+export interface AuditRecord {
+  readonly seq: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly from: Json;
+  readonly to: Json;
+  readonly reason: string | null;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+export type DeliveryState = 'queued' | 'sent' | 'uncertain' | 'failed' | 'retired';
+
+export interface DeliveryRecord {
+  readonly key: string;
+  readonly platform: Platform;
+  readonly recipient: Recipient;
+  readonly personId: string | null;
+  readonly teamId: string | null;
+  readonly subject: string;
+  readonly card: Card;
+  readonly version: number;
+  readonly sentVersion: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly messageRef: MessageRef | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}

@@ -1,0 +1,231 @@
+/** Reading and writing records, inside one transaction. */
+import type { Card } from '../../cards/model.ts';
+import type { ChatEvent, MessageRef, Platform, Reply } from './chat.ts';
+import type { CompanyImport } from './companyImport.ts';
+import type { Job } from './queue.ts';
+import type {
+  Assignment,
+  AuditRecord,
+  Company,
+  CountCondition,
+  Cycle,
+  Decision,
+  DeliveryRecord,
+  DeliveryState,
+  FigureLineage,
+  FigureScope,
+  FigureTotal,
+  Link,
+  Note,
+  Person,
+  PlanVersion,
+  Position,
+  Rating,
+  ScorecardRecord,
+  ScorecardState,
+  Site,
+  Source,
+  TargetRow,
+  Team,
+} from './records.ts';
+import type { Day, DecimalText, Period } from './values.ts';
+
+/**
+ * Everything the bot reads and writes, inside one transaction. Reads see the transaction's own writes.
+ * Whatever it enqueues is visible to the queue only after the commit.
+ */
+export interface Tx {
+  readonly company: { get(): Promise<Company | null>; put(company: Company): Promise<void> };
+
+  readonly people: {
+    get(id: string): Promise<Person | null>;
+    byKey(key: string): Promise<Person | null>;
+    byEmail(email: string): Promise<Person | null>;
+    byIdentity(platform: Platform, externalId: string): Promise<Person | null>;
+    list(): Promise<readonly Person[]>;
+    reportsOf(managerId: string): Promise<readonly Person[]>;
+    /** Everybody's account on one platform: the platform's id by the person's. */
+    accounts(platform: Platform): Promise<ReadonlyMap<string, string>>;
+    /** Preferred first. */
+    identities(personId: string): Promise<readonly { platform: Platform; externalId: string; preferred: boolean }[]>;
+    putIdentity(identity: {
+      personId: string;
+      platform: Platform;
+      externalId: string;
+      preferred: boolean;
+    }): Promise<void>;
+    /** Those that touch the days, ascending by `from`. */
+    assignments(filter: {
+      personId?: string;
+      teamId?: string;
+      siteId?: string;
+      from: Day;
+      to: Day;
+    }): Promise<readonly Assignment[]>;
+  };
+
+  readonly teams: {
+    list(): Promise<readonly Team[]>;
+    byKey(key: string): Promise<Team | null>;
+    get(id: string): Promise<Team | null>;
+  };
+  readonly sites: { list(): Promise<readonly Site[]> };
+  readonly positions: { list(): Promise<readonly Position[]> };
+
+  readonly figures: {
+    totals(scopes: readonly FigureScope[], conditions: readonly CountCondition[]): Promise<readonly FigureTotal[]>;
+    /** Largest absolute value first; `of` counts all of them. */
+    rows(
+      scopes: readonly FigureScope[],
+      measures: readonly string[],
+      page: { readonly offset: number; readonly limit: number },
+    ): Promise<{ readonly rows: readonly FigureLineage[]; readonly of: number }>;
+    sources(): Promise<readonly Source[]>;
+    /** Last day that has a figure of one of the measures, by source and site. */
+    freshness(
+      siteIds: readonly string[],
+      measures: readonly string[],
+    ): Promise<readonly { sourceKey: string; siteId: string; lastDay: Day; importedAt: Date }[]>;
+  };
+
+  readonly rates: {
+    /** Units of reporting currency for one unit, fixed for the period. */
+    plan(period: Period): Promise<ReadonlyMap<string, DecimalText>>;
+    /** The last rate on or before the day, at most `maxAgeDays` old. */
+    daily(currency: string, day: Day, maxAgeDays: number): Promise<{ day: Day; rate: DecimalText } | null>;
+  };
+
+  readonly plans: {
+    /** The company's own metrics: MetricDefinition documents, to be parsed. */
+    metrics(): Promise<readonly unknown[]>;
+    /** The version in force on the day for a position, or null. */
+    inForce(positionKey: string, day: Day): Promise<PlanVersion | null>;
+    get(planVersionId: string): Promise<PlanVersion | null>;
+    targets(period: Period, metricKeys: readonly string[]): Promise<readonly TargetRow[]>;
+  };
+
+  readonly cycles: {
+    byPeriod(period: Period): Promise<Cycle | null>;
+    list(): Promise<readonly Cycle[]>;
+  };
+
+  readonly scorecards: {
+    get(id: string): Promise<ScorecardRecord | null>;
+    find(cycleId: string, personId: string): Promise<ScorecardRecord | null>;
+    /** Existing or new, in state 'collecting'. Two at once get the same. */
+    ensure(cycleId: string, personId: string): Promise<ScorecardRecord>;
+    list(filter: {
+      cycleId: string;
+      personIds?: readonly string[];
+      state?: ScorecardState;
+    }): Promise<readonly ScorecardRecord[]>;
+    /**
+     * Compare-and-set on the version; raises it by one.
+     * @throws ConflictError when `expected.version` is no longer the record's
+     */
+    save(
+      expected: { readonly id: string; readonly version: number },
+      change: Partial<
+        Pick<ScorecardRecord, 'state' | 'adjustment' | 'adjustReason' | 'decidedById' | 'decidedAt' | 'frozen'>
+      >,
+    ): Promise<ScorecardRecord>;
+    ratings(scorecardId: string): Promise<readonly Rating[]>;
+    putRating(scorecardId: string, rating: Rating): Promise<void>;
+    notes(scorecardId: string): Promise<readonly Note[]>;
+    putNote(scorecardId: string, note: Note): Promise<void>;
+    decisions(scorecardId: string): Promise<readonly Decision[]>;
+    addDecision(scorecardId: string, decision: Decision): Promise<void>;
+  };
+
+  readonly drafts: {
+    get(
+      personId: string,
+      form: string,
+    ): Promise<{ readonly values: Readonly<Record<string, string>>; readonly at: Date } | null>;
+    put(personId: string, form: string, values: Readonly<Record<string, string>>, at: Date): Promise<void>;
+    remove(personId: string, form: string): Promise<void>;
+  };
+
+  readonly links: {
+    /** Unused ones of the same person and purpose are gone from then on; of two at once, the first one's is. */
+    add(link: Omit<Link, 'usedAt'>): Promise<void>;
+    /** Used or expired ones too; null for one that never was or was replaced. */
+    get(tokenHash: string): Promise<Link | null>;
+    /** True for whoever uses it first. */
+    use(tokenHash: string, at: Date): Promise<boolean>;
+  };
+
+  readonly audit: {
+    /** The last entry, locked until the transaction ends, so that two cannot follow the same one. */
+    head(): Promise<AuditRecord | null>;
+    append(entry: AuditRecord): Promise<void>;
+    list(filter: {
+      readonly subject?: string;
+      readonly after?: string;
+      readonly limit: number;
+    }): Promise<readonly AuditRecord[]>;
+  };
+
+  readonly inbox: {
+    accept(event: ChatEvent, at: Date): Promise<'new' | 'repeat'>;
+    /**
+     * True for whoever decides an event: it is theirs until the transaction ends. False once it is decided; while
+     * somebody else decides, waits for how that ends.
+     */
+    take(platform: Platform, id: string, at: Date): Promise<boolean>;
+    /** Decided, in the transaction of the decision; the replies are kept until the adapter has performed them. */
+    finish(platform: Platform, id: string, replies: readonly Reply[], at: Date): Promise<void>;
+    /** The adapter has performed the replies. */
+    answered(platform: Platform, id: string, at: Date): Promise<void>;
+    /** Accepted in that time and not answered, oldest first: a crash came between. `replies` null: not decided yet. */
+    unanswered(
+      received: { readonly from: Date; readonly to: Date },
+      limit: number,
+    ): Promise<readonly { event: ChatEvent; replies: readonly Reply[] | null }[]>;
+  };
+
+  readonly deliveries: {
+    /** False when the key is taken: it has been or will be delivered. */
+    add(
+      delivery: Pick<DeliveryRecord, 'key' | 'platform' | 'recipient' | 'personId' | 'teamId' | 'subject' | 'card'> & {
+        /** A message that is there already and gets the card, in the place of a new one. */
+        readonly replaces?: MessageRef;
+      },
+      at: Date,
+    ): Promise<boolean>;
+    /** New content for a message; it is sent again as an update. */
+    revise(key: string, card: Card): Promise<void>;
+    get(key: string): Promise<DeliveryRecord | null>;
+    /**
+     * Takes a due message for sending, until `until`: counted as an attempt. 'held' while somebody else has it, 'settled'
+     * when there is nothing to send. Sending happens outside of any transaction; `settle` gives it back.
+     */
+    claim(key: string, now: Date, until: Date): Promise<DeliveryRecord | 'held' | 'settled'>;
+    /** Gives back what a killed process held, and enqueues every message that is due. Only where nobody else can be sending. */
+    recover(): Promise<number>;
+    /** Gives back and enqueues what is due and was claimed until `now` or less: its holder died. */
+    recoverExpired(now: Date): Promise<number>;
+    bySubject(subject: string): Promise<readonly DeliveryRecord[]>;
+    settle(
+      key: string,
+      change: Pick<DeliveryRecord, 'state' | 'error' | 'messageRef' | 'sentAt' | 'sentVersion'>,
+    ): Promise<void>;
+    retire(key: string): Promise<void>;
+    list(filter: { readonly state: DeliveryState; readonly limit: number }): Promise<readonly DeliveryRecord[]>;
+  };
+
+  readonly schedule: {
+    /** True for whoever comes first. */
+    takeSlot(key: string, at: Date): Promise<boolean>;
+  };
+
+  readonly companyImport: CompanyImport;
+
+  /** Put a job into the queue, carried by this transaction. */
+  enqueue(job: Job): Promise<void>;
+}
+
+export interface Store {
+  /** Retried once where the database asks for it (serialisation, deadlock); never after an error of `work` itself. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
