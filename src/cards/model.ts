@@ -89,7 +89,6 @@ export type CardKind =
   | 'outcome'
   | 'digest'
   | 'team_sites'
-  | 'import_report'
   | 'welcome';
 
 export interface Card {

@@ -24,7 +24,7 @@ Exit status: 0 posted, 1 nothing to post (already posted, no figures, no channel
 退出码：0 已发出；1 没有可发的（已发过、没有数据、没有频道）；2 输入有误。`,
   },
 
-  async run(args, io, { store, clock }) {
+  async run(args, io, { store, clock, address }) {
     const words = wordsOf(io.language);
     const options = readOptions(args);
     if (options === null) {
@@ -50,7 +50,7 @@ Exit status: 0 posted, 1 nothing to post (already posted, no figures, no channel
       const posted = await postDigest(tx, now, company, team, week, 'system');
       switch (posted.type) {
         case 'posted':
-          io.write(words.digest.posted(said, name));
+          io.write(address.running ? words.digest.posted(said, name) : words.digest.queued(said, name));
           return 0;
         case 'already_posted':
           io.write(

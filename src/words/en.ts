@@ -490,6 +490,8 @@ export const en = {
     summary: (week: string, team: string) => `${week} of ${team} is in`,
     /** Answers of the command that posts one. */
     posted: (week: string, team: string) => `Posted ${week} to ${team}.`,
+    queued: (week: string, team: string) =>
+      `${week} for ${team} is ready; it goes out as soon as the service runs (npm start).`,
     alreadyPosted: (week: string, team: string, at: string) =>
       `${week} was already posted to ${team} on ${at}; nothing was sent twice.`,
     unknownTeam: (key: string, known: string) => `There is no team “${key}”. Known teams: ${known}.`,
@@ -510,40 +512,6 @@ export const en = {
     missing: (site: string, why: string) => `${site}: ${why}`,
     none: 'This team has no sites with figures in this period.',
     summary: (team: string, period: string) => `Sites of ${team} in ${period}`,
-  },
-
-  importReport: {
-    title: (fileName: string) => `Import of ${fileName}`,
-    refused: (problems: number) => `Nothing was imported: ${some(problems, 'thing')} to correct`,
-    preview: (added: string, updated: string, removed: string) =>
-      `Ready: ${added} to add, ${updated} to update, ${removed} to remove`,
-    applied: (added: string, updated: string, removed: string) =>
-      `Imported: ${added} added, ${updated} updated, ${removed} removed`,
-    unchanged: 'Nothing to change: everything is in already',
-    section: 'Sheet',
-    changed: 'Added / updated',
-    removed: 'Removed',
-    counts: (added: string, updated: string) => `${added} / ${updated}`,
-    sections: {
-      company: 'Company',
-      positions: 'Positions',
-      people: 'People',
-      teams: 'Teams',
-      sites: 'Sites',
-      assignments: 'Assignments',
-      sources: 'Sources',
-      metrics: 'Metrics',
-      plans: 'Plans',
-      targets: 'Targets',
-      rates: 'Rates',
-      figures: 'Figures',
-    },
-    place: (row: number | null, column: string | null) =>
-      [row === null ? '' : `row ${String(row)}`, column === null ? '' : `column ${column}`].filter(Boolean).join(', '),
-    wholeSheet: 'whole sheet',
-    andMore: (count: string) => `and ${count} more`,
-    way: 'Correct the workbook and import it again: everything is applied at once, or nothing.',
-    summary: 'Your import has been checked',
   },
 
   forms: {

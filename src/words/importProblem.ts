@@ -129,6 +129,7 @@ export interface SectionCounts {
   readonly unchanged: number;
 }
 
+/** What a workbook holds, by kind of record. */
 export type Section =
   | 'company'
   | 'positions'

@@ -442,6 +442,7 @@ export const zh: Words = {
     quiet: '平稳的一周：没有需要特别留意的变化。',
     summary: (week, team) => z`${team}${week}周报`,
     posted: (week, team) => z`已把${week}周报发到${team}。`,
+    queued: (week, team) => z`${team}的${week}周报已备好，服务一启动（npm start）就发出。`,
     alreadyPosted: (week, team, at) => z`${team}的${week}周报在${at}已经发过，没有重复发送。`,
     unknownTeam: (key, known) => `没有团队“${key}”。现有团队：${known}。`,
     noChannel: (team) => z`${team}还没有频道，请在工作簿的团队表里填写。`,
@@ -461,40 +462,6 @@ export const zh: Words = {
     missing: (site, why) => z`${site}：${why}`,
     none: '这个月没有本团队站点的数据。',
     summary: (team, period) => z`${team}${period}各站明细`,
-  },
-
-  importReport: {
-    title: (fileName) => z`导入${fileName}`,
-    refused: (problems) => z`没有导入：${problems} 处要改`,
-    preview: (added, updated, removed) => z`可以导入：将新增 ${added} 行，更新 ${updated} 行，删除 ${removed} 行`,
-    applied: (added, updated, removed) => z`已导入：${added} 行新增，${updated} 行更新，${removed} 行删除`,
-    unchanged: '没有变化：内容都已经在了',
-    section: '工作表',
-    changed: '新增 / 更新',
-    removed: '删除',
-    counts: (added, updated) => `${added} / ${updated}`,
-    sections: {
-      company: '公司',
-      positions: '岗位',
-      people: '人员',
-      teams: '团队',
-      sites: '站点',
-      assignments: '任职',
-      sources: '数据来源',
-      metrics: '指标',
-      plans: '方案',
-      targets: '目标',
-      rates: '汇率',
-      figures: '数据',
-    },
-    place: (row, column) =>
-      [row === null ? '' : z`第 ${row} 行`, column === null ? '' : z`${column}列`]
-        .filter((part) => part !== '')
-        .join('，'),
-    wholeSheet: '整张表',
-    andMore: (count) => z`还有 ${count} 处`,
-    way: '请改好工作簿再导入一次：要么全部生效，要么都不生效。',
-    summary: '导入的文件已检查',
   },
 
   forms: {

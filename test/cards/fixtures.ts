@@ -11,7 +11,6 @@ import { returnForm, type ReturnFormView } from '../../src/cards/forms/returnRea
 import { selfReviewForm, type SelfReviewFormView } from '../../src/cards/forms/selfReview.ts';
 import { helpCard, type HelpView } from '../../src/cards/help.ts';
 import { historyCard, type HistoryView } from '../../src/cards/history.ts';
-import { importReportCard, type ImportReportView } from '../../src/cards/importReport.ts';
 import type { Card, Form } from '../../src/cards/model.ts';
 import { noticeCard, type NoticeView } from '../../src/cards/notice.ts';
 import { outcomeCard, type OutcomeView } from '../../src/cards/outcome.ts';
@@ -756,34 +755,6 @@ export const teamSitesLongest: TeamSitesView = {
 };
 export const teamSitesEmpty: TeamSitesView = { ...teamSitesLongest, indicators: [] };
 
-const unchanged = { added: 0, updated: 0, unchanged: 12, removed: 0 };
-export const importRefused = (language: Language): ImportReportView => ({
-  fileName: 'company.xlsx',
-  verdict: 'refused',
-  sections: [],
-  problems: Array.from({ length: 23 }, (_, index) => ({
-    sheet: index % 2 === 0 ? 'Plans' : 'People',
-    row: index === 2 ? null : index + 4,
-    column: index === 2 ? null : 'D',
-    message: language === 'zh' ? '权重合计 95，应为 100' : 'weights add up to 95: expected 100',
-  })),
-});
-export const importApplied: ImportReportView = {
-  fileName: 'company.xlsx',
-  verdict: 'applied',
-  sections: [
-    { section: 'people', ...unchanged, updated: 2 },
-    { section: 'targets', ...unchanged },
-    { section: 'figures', added: 1204, updated: 36, unchanged: 88_000, removed: 0 },
-  ],
-  problems: [],
-};
-export const importUnchanged: ImportReportView = {
-  ...importApplied,
-  verdict: 'preview',
-  sections: [{ section: 'people', ...unchanged }],
-};
-
 // ── Forms ────────────────────────────────────────────────────────────────────
 
 export const ratingFormView: RatingFormView = {
@@ -902,11 +873,6 @@ export const cardFixtures: readonly CardFixture[] = [
   }),
   ...each(digestCard, { 'digest longest': digestLongest, 'digest quiet': digestQuiet }),
   ...each(teamSitesCard, { 'team sites longest': teamSitesLongest, 'team sites empty': teamSitesEmpty }),
-  { name: 'import refused', make: (words) => importReportCard(importRefused(words.language), words) },
-  ...each(importReportCard, {
-    'import applied': importApplied,
-    'import unchanged': importUnchanged,
-  }),
 ];
 
 export const formFixtures: readonly FormFixture[] = [

@@ -104,7 +104,7 @@ const trending = ({ indicator, target }: Pick<IndicatorReading, 'indicator' | 't
   curve: { over: 'attainment', knots: [] },
 });
 
-/** Sites whose reading moved most against the week before, relative to where it was. */
+/** Sites whose reading moved most against the week before, relative to where it was and to what it weighs. */
 function moversOf(
   company: Company,
   thisWeek: readonly IndicatorReading[],
@@ -129,10 +129,12 @@ function moversOf(
           change: toDecimal(change, 10),
           trend: trendOf(trending(current), value, toDecimal(then.reading.value, 10)),
         };
-        return share.gte(NEWS) && mover.trend !== 'same' ? [{ share, mover }] : [];
+        return share.gte(NEWS) && mover.trend !== 'same'
+          ? [{ interest: share.mul(current.indicator.rule.weight), mover }]
+          : [];
       });
     })
-    .sort((a, b) => b.share.compare(a.share))
+    .sort((a, b) => b.interest.compare(a.interest))
     .map(({ mover }) => mover);
 }
 

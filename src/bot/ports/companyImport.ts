@@ -1,4 +1,5 @@
 /** What an import hands over, and what it changed. */
+import type { Section, SectionCounts } from '../../words/importProblem.ts';
 import type { Company, FigureRow, Person, Position, Site, Source, TargetRow, Team } from './records.ts';
 import type { Day, DecimalText, Json, Period } from './values.ts';
 
@@ -33,25 +34,7 @@ export interface CompanyData {
 
 /** What an import would change, or did. */
 export interface ImportChanges {
-  readonly sections: readonly {
-    readonly section:
-      | 'company'
-      | 'positions'
-      | 'people'
-      | 'teams'
-      | 'sites'
-      | 'assignments'
-      | 'sources'
-      | 'metrics'
-      | 'plans'
-      | 'targets'
-      | 'rates'
-      | 'figures';
-    readonly added: number;
-    readonly updated: number;
-    readonly unchanged: number;
-    readonly removed: number;
-  }[];
+  readonly sections: readonly (SectionCounts & { readonly section: Section })[];
   /** A few examples in the company's own keys: 'people: E012', for the preview. */
   readonly examples: readonly string[];
 }
