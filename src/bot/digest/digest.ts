@@ -19,8 +19,6 @@ import {
   type IndicatorReading,
 } from './teamMetrics.ts';
 
-/** Indicators in the chart: what fits a phone. */
-const SHOWN_INDICATORS = 6;
 /** A week's reading that moved by less, against the week before, is no news. */
 const NEWS = ratio(5, 100);
 /** Below this part of its target an indicator is a risk: the threshold of the standard curve. */
@@ -36,7 +34,7 @@ export async function digestView(
   week: Week,
 ): Promise<DigestView | null> {
   const period = periodOf(week.to);
-  const indicators = (await teamIndicators(tx, team, period, week.to)).slice(0, SHOWN_INDICATORS);
+  const indicators = await teamIndicators(tx, team, period, week.to);
   const measures = measuresOfIndicators(indicators);
   const read = async (from: string, to: string) => {
     const stretches = await teamStretches(tx, team, { from, to }, now, measures);

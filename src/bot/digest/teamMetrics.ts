@@ -44,7 +44,10 @@ export interface SiteIndicator {
   readonly attainment: Exact | null;
 }
 
-/** The indicators of the team's positions, heaviest first, each metric once. A person's own figures are not a team's. */
+/** What fits a phone, as a chart or site by site. */
+const SHOWN_INDICATORS = 6;
+
+/** The heaviest indicators of the team's positions, heaviest first, each metric once. A person's own figures are not a team's. */
 export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day): Promise<readonly TeamIndicator[]> {
   const assignments = await tx.people.assignments({ teamId: team.id, from: firstDay(period), to });
   const metrics = await companyMetrics(tx);
@@ -64,7 +67,7 @@ export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day
       indicators.set(rule.metric, { ...heaviest, metric, siteIds });
     }
   }
-  return [...indicators.values()].sort((a, b) => b.rule.weight.compare(a.rule.weight));
+  return [...indicators.values()].sort((a, b) => b.rule.weight.compare(a.rule.weight)).slice(0, SHOWN_INDICATORS);
 }
 
 /** What indicators are worked out of, as far as it is expected day after day. */
