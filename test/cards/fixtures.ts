@@ -22,7 +22,7 @@ import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../src/cards/whyRows.ts';
 import type { Words } from '../../src/words/index.ts';
-import type { BilingualName, Language } from '../../src/words/language.ts';
+import type { BilingualName } from '../../src/words/language.ts';
 
 const named = (zh: string, en: string): BilingualName => ({ zh, en });
 const usd = (value: string): Quantity => ({ value, unit: 'money', currency: 'USD' });
