@@ -62,7 +62,7 @@ describe('a data folder', { timeout: 120_000 }, () => {
     const dataDir = await usedFolder('second');
     let refusal: unknown;
     let holder: number | undefined;
-    const lines = await killWhen(dataDir, (line) => line === 'wrote 300', {
+    const lines = await killWhen(dataDir, (line) => line === 'wrote 60', {
       at: 'wrote 5',
       async work({ pid }) {
         holder = pid;
@@ -73,7 +73,7 @@ describe('a data folder', { timeout: 120_000 }, () => {
     expect(refusal).toMatchObject({
       message: `The data folder ${dataDir} is in use by process ${String(holder)}. Stop that process first, or give this one a folder of its own with DATA_DIR.`,
     });
-    expect(lines).toContain('wrote 300');
+    expect(lines).toContain('wrote 60');
   });
 
   it('is refused to a second opener of the same process', async () => {
