@@ -24,6 +24,9 @@ export function demoPlace(config: Config): Place {
 
 /** The company's once something has been imported into it (or a server is named), the demo's until then. */
 export function currentPlace(config: Config): Place {
-  const imported = config.databaseUrl !== null || existsSync(join(companyPlace(config).folder, 'database'));
+  const imported = config.databaseUrl !== null || existsSync(databaseFolder(companyPlace(config)));
   return imported ? companyPlace(config) : demoPlace(config);
 }
+
+/** Of the embedded database. */
+export const databaseFolder = ({ folder }: Place): string => join(folder, 'database');

@@ -1,5 +1,6 @@
 /** Runs a command where its data are: inside the service that holds them, or in this process. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { askService, controlPath } from '../adapters/control/index.ts';
 import { createLog } from '../adapters/log/index.ts';
 import { DEFAULT_PORT } from '../adapters/http/index.ts';
@@ -9,7 +10,7 @@ import { SetupError } from '../bot/errors.ts';
 import { parseConfig, type Config } from '../config.ts';
 import type { Command, CommandIo, ExitCode, ServiceAddress } from './command.ts';
 import { readEnvironment } from './environment.ts';
-import { companyPlace, currentPlace, type Place } from './place.ts';
+import { companyPlace, currentPlace, databaseFolder, type Place } from './place.ts';
 import { languageOf, terminal } from './terminal.ts';
 
 /** For a file that is run itself: `npm run digest -- …`. */
@@ -49,12 +50,17 @@ async function runAt(
     const code = await askService(controlPath(place.folder), asked, io);
     if (code !== null) return code;
   }
+  const database = databaseFolder(place);
+  const isNew = !existsSync(database);
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   const log = createLog('warn');
   const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });
   try {
     return await command.run(args, io, { store: opened.store, clock: () => new Date(), address });
   } finally {
+    const company = await opened.store.transaction((tx) => tx.company.get());
     await opened.close();
+    // An import that was refused leaves nothing that would pass for a company.
+    if (isNew && company === null) await rm(database, { recursive: true, force: true });
   }
 }

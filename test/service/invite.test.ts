@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../src/adapters/sources/workbook/write.ts';
+import { templateLayout } from '../../src/bot/import/layout.ts';
 import { changeRow, companyWith } from '../import/workbook.ts';
 import { dataFolder, run, startProcess, type DataFolder } from '../support/serviceProcess.ts';
 
@@ -41,6 +42,13 @@ describe('the invite command', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('npm run import -- company.xlsx');
     expect(existsSync(join(folder.path, 'company'))).toBe(false);
+  });
+
+  it('an import that was refused leaves nothing that would pass for one either', async () => {
+    const file = join(folder.path, 'empty.xlsx');
+    await writeWorkbook(file, templateLayout());
+    expect((await command('import', [file])).code).toBe(1);
+    expect(existsSync(join(folder.path, 'company', 'database'))).toBe(false);
   });
 
   it('is the next step after a first import, and signs in on the running service', async () => {
