@@ -12,6 +12,8 @@ export interface Stretch {
   readonly stage: Stage;
   readonly from: Day;
   readonly to: Day;
+  /** The last day it is answered for: after `to` where the figures end early. */
+  readonly answeredTo: Day;
   /** Days of the stretch, 1 or more. */
   readonly days: number;
 }
@@ -49,15 +51,29 @@ function stretchesOfSite(site: Site, share: DecimalText, assignment: Assignment,
   const figures = over ? undefined : figuresEnd.get(site.id);
   const end = lastFinishedDay(period, site.timeZone, now);
   const from = [assignment.from, site.openedOn].reduce(maxDay, firstDay(period));
-  const to = [assignment.to ?? end, figures ?? end].reduce(minDay, end);
+  const answeredTo = minDay(assignment.to ?? end, end);
+  const to = minDay(answeredTo, figures ?? end);
   // A site without a stage is judged as a mature one; the import warns.
   const stages = site.stages.length === 0 ? [{ stage: 'mature' as const, from }] : site.stages;
   return stages.flatMap((entry, index) => {
     const next = stages[index + 1];
     const begin = index === 0 ? from : maxDay(from, entry.from);
-    const finish = next === undefined ? to : minDay(to, addDays(next.from, -1));
+    const lastOfStage = next === undefined ? end : addDays(next.from, -1);
+    const finish = minDay(to, lastOfStage);
     const days = daysBetween(begin, finish);
-    return days === 0 ? [] : [{ site, share, stage: entry.stage, from: begin, to: finish, days }];
+    return days === 0
+      ? []
+      : [
+          {
+            site,
+            share,
+            stage: entry.stage,
+            from: begin,
+            to: finish,
+            answeredTo: minDay(answeredTo, lastOfStage),
+            days,
+          },
+        ];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Which of the targets that were set counts: the most special one that matches. */
-import { ratio, exact } from '../../scoring/exact.ts';
+import { exact, one, ratio, zero, type Exact } from '../../scoring/exact.ts';
 import type { SliceTarget, Target } from '../../scoring/targets.ts';
-import { daysBetween, firstDay, lastDay } from '../period.ts';
+import { addDays, daysBetween, firstDay, lastDay } from '../period.ts';
 import type { BilingualName, Period, TargetRow } from '../ports.ts';
 import type { Stretch } from './scope.ts';
 
@@ -40,7 +40,7 @@ export interface ResolvedTargets {
   readonly origins: readonly BilingualName[];
 }
 
-/** One target a stretch. A sum that was set for a person as a whole is shared evenly by their sites. */
+/** One target a stretch. A sum that was set for a person as a whole is shared, day by day, by the sites of that day. */
 export function resolveTargets(
   rows: readonly TargetRow[],
   question: TargetQuestion,
@@ -57,8 +57,10 @@ export function resolveTargets(
     const row = chosen[index];
     const siteId = stretch.site.id;
     if (row === undefined) return { siteId, target: null, daysInScope: stretch.days, daysInPeriod };
-    const sharers = question.additive && row.siteId === '' ? new Set(sitesUnder(row, chosen, stretches)).size : 1;
-    return { siteId, target: toTarget(row, sharers), daysInScope: stretch.days, daysInPeriod };
+    const isShared = question.additive && row.siteId === '';
+    const sharing = stretches.filter((_, other) => chosen[other] === row);
+    const part = isShared ? partOf(stretch, sharing) : one;
+    return { siteId, target: toTarget(row, part), daysInScope: stretch.days, daysInPeriod };
   });
   return {
     slices,
@@ -66,18 +68,20 @@ export function resolveTargets(
   };
 }
 
-const sitesUnder = (
-  row: TargetRow,
-  chosen: readonly (TargetRow | undefined)[],
-  stretches: readonly Stretch[],
-): string[] => stretches.filter((_, index) => chosen[index] === row).map(({ site }) => site.id);
+/** The stretch's part of a sum, 0..1: the mean over its days of one by the sites that are answered for on that day. */
+function partOf(stretch: Stretch, sharing: readonly Stretch[]): Exact {
+  let parts = zero;
+  for (let day = stretch.from; day <= stretch.to; day = addDays(day, 1)) {
+    const sites = sharing.filter(({ from, answeredTo }) => from <= day && day <= answeredTo).length;
+    parts = parts.add(ratio(1, sites));
+  }
+  return parts.div(stretch.days);
+}
 
-function toTarget(row: TargetRow, sharers: number): Target | null {
+function toTarget(row: TargetRow, part: Exact): Target | null {
   if (row.band !== null) {
     const { low, high, tolerance } = row.band;
     return { kind: 'band', band: { low: exact(low), high: exact(high), tolerance: exact(tolerance) } };
   }
-  return row.value === null
-    ? null
-    : { kind: 'value', value: exact(row.value).div(ratio(sharers)), currency: row.currency };
+  return row.value === null ? null : { kind: 'value', value: exact(row.value).mul(part), currency: row.currency };
 }
