@@ -13,6 +13,20 @@ export type AuditAction =
   | 'scorecard.approved'
   | 'scorecard.returned'
   | 'scorecard.adjusted'
+  | 'scorecard.waived'
+  | 'scorecard.reopened'
+  | 'scorecard.published'
+  | 'scorecard.acknowledged'
+  | 'scorecard.corrected'
+  | 'cycle.opened'
+  | 'cycle.terms_fixed'
+  | 'cycle.moved'
+  | 'cycle.published'
+  | 'cycle.closed'
+  | 'cycle.exported'
+  | 'person.erased'
+  | 'person.data_given'
+  | 'person.platform_preferred'
   | 'digest.posted'
   | 'link.issued'
   | 'link.used';
@@ -22,7 +36,7 @@ export interface AuditEntry {
   /** A person's id, or 'system'. */
   readonly actor: string;
   readonly action: AuditAction;
-  /** 'scorecard:ID', 'team:ID', 'person:ID', 'company'. */
+  /** 'scorecard:ID', 'cycle:ID', 'team:ID', 'person:ID', 'company'. */
   readonly subject: string;
   readonly from: Json;
   readonly to: Json;
@@ -57,7 +71,8 @@ export function auditHash(record: Omit<AuditRecord, 'hash'>): string {
     subject: record.subject,
     from: record.from,
     to: record.to,
-    reason: record.reason,
+    // Of the reason its fingerprint: its text may have to be erased one day, the chain never.
+    reason: record.reasonHash ?? record.reason,
     previous: record.previous,
   });
   return createHash('sha256').update(text).digest('hex');
@@ -68,13 +83,18 @@ export function auditHash(record: Omit<AuditRecord, 'hash'>): string {
  */
 export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Adds an entry to the chain, in the transaction of the change it records. */
-export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+/** Adds entries to the chain, in the transaction of the change they record. */
+export async function recordAudit(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> {
   const head = await tx.audit.head();
-  const record = {
-    ...entry,
-    seq: String(head === null ? 1n : BigInt(head.seq) + 1n),
-    previous: head?.hash ?? FIRST,
-  };
-  await tx.audit.append({ ...record, hash: auditHash(record) });
+  let seq = BigInt(head?.seq ?? '0');
+  let previous = head?.hash ?? FIRST;
+  const records = entries.map((entry) => {
+    seq += 1n;
+    const reasonHash = entry.reason === null ? null : fingerprint(entry.reason);
+    const record = { ...entry, reasonHash, seq: String(seq), previous };
+    const hash = auditHash(record);
+    previous = hash;
+    return { ...record, hash };
+  });
+  await tx.audit.append(records);
 }

@@ -32,12 +32,12 @@ export async function issueLink(
   tx: Tx,
   now: Date,
   person: Pick<Person, 'id'>,
-  purpose: LinkPurpose,
+  { purpose, subject = '' }: { readonly purpose: LinkPurpose; readonly subject?: string },
   actor: string,
 ): Promise<IssuedLink> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_HOURS * 3_600_000);
-  await tx.links.add({ tokenHash: hashOf(token), personId: person.id, purpose, createdAt: now, expiresAt });
+  await tx.links.add({ tokenHash: hashOf(token), personId: person.id, purpose, subject, createdAt: now, expiresAt });
   await recordAudit(tx, {
     at: now,
     actor,

@@ -65,7 +65,7 @@ async function invite(tx: Tx, asked: string, now: Date): Promise<Outcome> {
   const day = today(now, company.timeZone);
   if (person.leftOn !== null && person.leftOn < day) return { type: 'left', person, on: person.leftOn };
   if (!hasAccess(person, day)) return { type: 'not_yet', person };
-  return { type: 'invited', person, company, ...(await issueLink(tx, now, person, 'sign_in', 'system')) };
+  return { type: 'invited', person, company, ...(await issueLink(tx, now, person, { purpose: 'sign_in' }, 'system')) };
 }
 
 /** The link on a line of its own, to be copied; what to mind comes after. */

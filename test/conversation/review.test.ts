@@ -394,7 +394,7 @@ describe('the record of all this', () => {
       expect(record.seq).toBe(String(index + 1));
       expect(record.previous).toBe(previous);
       expect(auditHash(record)).toBe(hash);
-      expect(auditHash({ ...record, reason: 'another reason' })).not.toBe(hash);
+      expect(auditHash({ ...record, reasonHash: 'another reason' })).not.toBe(hash);
       previous = hash;
     }
     expect(chain.length).toBeGreaterThan(15);

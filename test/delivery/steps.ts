@@ -41,9 +41,9 @@ export function createSteps(): Steps {
           ...tx,
           inbox: noting(tx.inbox, (method) => (changed = `inbox.${method}`)),
           deliveries: noting(tx.deliveries, (method) => (changed = `deliveries.${method}`)),
-          enqueue(job) {
+          enqueue(...jobs) {
             step('before the job');
-            return tx.enqueue(job);
+            return tx.enqueue(...jobs);
           },
         });
         const result = await store.transaction((tx) => work(watched(tx)));

@@ -51,7 +51,7 @@ const invite = (key: string): Promise<string> =>
   opened.store.transaction(async (tx) => {
     const person = await tx.people.byKey(key);
     if (person === null) throw new Error(`there is no ${key}`);
-    return `/p/${(await issueLink(tx, now, person, 'sign_in', 'system')).token}`;
+    return `/p/${(await issueLink(tx, now, person, { purpose: 'sign_in' }, 'system')).token}`;
   });
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>

@@ -5,8 +5,8 @@ import { jobTypes, parseJob } from './job.ts';
 
 /** A queue that also takes jobs: the store does so inside its transactions. */
 export interface JobQueue extends Queue {
-  /** The job is there for workers once the transaction is committed, and never was when it is rolled back. */
-  enqueue(transaction: PrismaTransactionLike, job: Job): Promise<void>;
+  /** Jobs are there for workers once the transaction is committed, and never were when it is rolled back. */
+  enqueue(transaction: PrismaTransactionLike, jobs: readonly Job[]): Promise<void>;
 }
 
 const RETRY_PAUSE_MAX_SECONDS = 600;
@@ -49,9 +49,11 @@ export async function openQueue(
   for (const type of jobTypes) await prepare(boss, type);
 
   return {
-    async enqueue(transaction, job) {
-      const { type, ...data } = job;
-      await boss.send(type, data, { db: fromPrisma(transaction) });
+    async enqueue(transaction, jobs) {
+      for (const [name, same] of Map.groupBy(jobs, ({ type }) => type)) {
+        const data = same.map(({ type: _, ...data }) => ({ data }));
+        await boss.insert(name, data, { db: fromPrisma(transaction) });
+      }
     },
 
     async work(handler) {

@@ -11,6 +11,7 @@ import { cycleRecords } from './records/cycles.ts';
 import { deliveryRecords } from './records/deliveries.ts';
 import { draftRecords } from './records/drafts.ts';
 import { figureRecords } from './records/figures.ts';
+import { holidayRecords } from './records/holidays.ts';
 import { inboxRecords } from './records/inbox.ts';
 import { positionRecords, siteRecords, teamRecords } from './records/organisation.ts';
 import { linkRecords } from './records/links.ts';
@@ -20,8 +21,8 @@ import { rateRecords } from './records/rates.ts';
 import { scheduleRecords } from './records/schedule.ts';
 import { scorecardRecords } from './records/scorecards.ts';
 
-/** Puts a job into the queue by a statement of the transaction it is given. */
-export type Enqueue = (transaction: PrismaTransaction, job: Job) => Promise<void>;
+/** Puts jobs into the queue by a statement of the transaction it is given. */
+export type Enqueue = (transaction: PrismaTransaction, jobs: readonly Job[]) => Promise<void>;
 
 /**
  * PGlite has one connection: everybody waits for whoever holds it, and a large import holds it for a while. An hour
@@ -68,13 +69,14 @@ export function refuseInsideTransaction(): void {
 }
 
 function transactionRecords(db: PrismaTransaction, enqueue: Enqueue): Tx {
-  const enqueueHere = (job: Job): Promise<void> => enqueue(db, job);
+  const enqueueHere = (...jobs: readonly Job[]): Promise<void> => enqueue(db, jobs);
   return {
     company: companyRecords(db),
     people: peopleRecords(db),
     teams: teamRecords(db),
     sites: siteRecords(db),
     positions: positionRecords(db),
+    holidays: holidayRecords(db),
     figures: figureRecords(db),
     rates: rateRecords(db),
     plans: planRecords(db),

@@ -50,10 +50,10 @@ const SHOWN_INDICATORS = 6;
 /** The heaviest indicators of the team's positions, heaviest first, each metric once. A person's own figures are not a team's. */
 export async function teamIndicators(tx: Tx, team: Team, period: Period, to: Day): Promise<readonly TeamIndicator[]> {
   const assignments = await tx.people.assignments({ teamId: team.id, from: firstDay(period), to });
-  const metrics = await companyMetrics(tx);
+  const metrics = await companyMetrics(tx, period);
   const indicators = new Map<string, TeamIndicator>();
   for (const [positionKey, held] of Map.groupBy(assignments, (assignment) => assignment.positionKey)) {
-    const version = await tx.plans.inForce(positionKey, firstDay(period));
+    const version = await tx.plans.inForce(positionKey, period);
     if (version === null) continue;
     const plan = readPlan(version);
     const sites = held.flatMap((assignment) => assignment.sites.map(({ siteId }) => siteId));

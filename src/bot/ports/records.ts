@@ -29,14 +29,23 @@ export interface Person {
   readonly leftOn: Day | null;
 }
 
-/** What a link lets its person do. */
-export type LinkPurpose = 'sign_in';
+/** A day on which the company does not work, or (`working`) a weekend day on which it does. */
+export interface Holiday {
+  readonly day: Day;
+  readonly name: BilingualName;
+  readonly working: boolean;
+}
+
+/** What a link lets its person do: come in, or take a file away. */
+export type LinkPurpose = 'sign_in' | 'pay_export' | 'own_data';
 
 /** A link that one person may use once. Its token is nowhere: only the SHA-256 of it, in hex. */
 export interface Link {
   readonly tokenHash: string;
   readonly personId: string;
   readonly purpose: LinkPurpose;
+  /** What it is about: a period, or '' where the purpose says all. */
+  readonly subject: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
@@ -174,8 +183,9 @@ export interface TargetRow {
   readonly origin: BilingualName;
 }
 
+/** `verifying` and `appeal` are for later. */
 export type CycleState =
-  'open' | 'collecting' | 'verifying' | 'rating' | 'approving' | 'published' | 'appeal' | 'closed';
+  'planned' | 'collecting' | 'verifying' | 'rating' | 'approving' | 'published' | 'appeal' | 'closed';
 export type ScorecardState = 'collecting' | 'rated' | 'returned' | 'approved' | 'published';
 export type RaterGroup = 'lead' | 'peer' | 'self' | 'stakeholder';
 
@@ -186,6 +196,34 @@ export interface Cycle {
   readonly endsOn: Day;
   readonly state: CycleState;
   readonly version: number;
+  /** Null until it is opened. */
+  readonly deadlines: CycleDeadlines | null;
+  readonly openedAt: Date | null;
+  readonly openedById: string | null;
+  /** Every scorecard of it that could be was published. */
+  readonly publishedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly closedById: string | null;
+}
+
+/** The last day of each step, until 18:00 on the company's clock. */
+export interface CycleDeadlines {
+  /** Figures come in. */
+  readonly collecting: Day;
+  readonly rating: Day;
+  readonly approving: Day;
+  /** Results are read, and acknowledged. */
+  readonly published: Day;
+}
+
+/** What people are judged by in a period, beside their ratings. Fixed when its cycle is opened. */
+export interface CycleTerms {
+  /** One for each position that has a plan, by position. */
+  readonly plans: readonly { readonly positionKey: string; readonly planVersionId: string }[];
+  readonly rates: readonly { readonly currency: string; readonly rate: DecimalText }[];
+  /** The company's own metrics: MetricDefinition documents. */
+  readonly metrics: readonly Json[];
+  readonly targets: readonly TargetRow[];
 }
 
 export interface ScorecardRecord {
@@ -199,8 +237,18 @@ export interface ScorecardRecord {
   readonly adjustReason: string | null;
   readonly decidedById: string | null;
   readonly decidedAt: Date | null;
+  /** A FrozenScorecard of bot/scorecard, from the decision on. */
   readonly frozen: Json;
+  readonly publishedById: string | null;
+  readonly publishedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
 }
+
+/** How far a scorecard is, without what it says. */
+export type ScorecardProgress = Pick<
+  ScorecardRecord,
+  'id' | 'personId' | 'state' | 'version' | 'decidedAt' | 'publishedAt' | 'acknowledgedAt'
+>;
 
 export interface Rating {
   readonly raterId: string;
@@ -226,6 +274,39 @@ export interface Decision {
   readonly adjustment: DecimalText | null;
 }
 
+/** Why a scorecard may be decided without something. */
+export interface Waiver {
+  /** The plan's item. */
+  readonly item: string;
+  /** The kind of absence: another one needs a waiver of its own. */
+  readonly absence: string;
+  readonly byId: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** A total with what follows from it. */
+export interface CorrectedResult {
+  readonly total: DecimalText | null;
+  readonly grade: string | null;
+  readonly payout: DecimalText | null;
+}
+
+/** The only way in which a published scorecard changes; the last one counts. */
+export interface Correction {
+  readonly id: string;
+  readonly scorecardId: string;
+  readonly byId: string;
+  readonly at: Date;
+  readonly reason: string;
+  /** Null where the figures as they are now were taken over. */
+  readonly points: DecimalText | null;
+  readonly from: CorrectedResult;
+  readonly to: CorrectedResult;
+  /** A FrozenScorecard, where figures were taken over. */
+  readonly frozen: Json;
+}
+
 export interface AuditRecord {
   readonly seq: string;
   readonly at: Date;
@@ -234,7 +315,10 @@ export interface AuditRecord {
   readonly subject: string;
   readonly from: Json;
   readonly to: Json;
+  /** Null where there was none, and where it had to be erased. */
   readonly reason: string | null;
+  /** SHA-256 of the reason, in hex; null where there was none, and in entries from before it was kept. */
+  readonly reasonHash: string | null;
   readonly previous: string;
   readonly hash: string;
 }

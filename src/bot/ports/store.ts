@@ -7,26 +7,31 @@ import type {
   Assignment,
   AuditRecord,
   Company,
+  Correction,
   CountCondition,
   Cycle,
+  CycleTerms,
   Decision,
   DeliveryRecord,
   DeliveryState,
   FigureLineage,
   FigureScope,
   FigureTotal,
+  Holiday,
   Link,
   Note,
   Person,
   PlanVersion,
   Position,
   Rating,
+  ScorecardProgress,
   ScorecardRecord,
   ScorecardState,
   Site,
   Source,
   TargetRow,
   Team,
+  Waiver,
 } from './records.ts';
 import type { Day, DecimalText, Period } from './values.ts';
 
@@ -71,6 +76,8 @@ export interface Tx {
   };
   readonly sites: { list(): Promise<readonly Site[]> };
   readonly positions: { list(): Promise<readonly Position[]> };
+  /** Ascending by day. */
+  readonly holidays: { list(): Promise<readonly Holiday[]> };
 
   readonly figures: {
     totals(scopes: readonly FigureScope[], conditions: readonly CountCondition[]): Promise<readonly FigureTotal[]>;
@@ -80,6 +87,12 @@ export interface Tx {
       measures: readonly string[],
       page: { readonly offset: number; readonly limit: number },
     ): Promise<{ readonly rows: readonly FigureLineage[]; readonly of: number }>;
+    /** Whether an import that came after the one with this number has figures in the scopes, of one of the measures. */
+    changedSince(seq: string, scopes: readonly FigureScope[], measures: readonly string[]): Promise<boolean>;
+    /** The number of the last import: it grows with each that becomes visible. '0' before the first. */
+    lastImport(): Promise<string>;
+    /** Until the transaction ends no import becomes visible: one that is under way is waited for. */
+    hold(): Promise<void>;
     sources(): Promise<readonly Source[]>;
     /** Last day that has a figure of one of the measures, by source and site. */
     freshness(
@@ -89,24 +102,42 @@ export interface Tx {
   };
 
   readonly rates: {
-    /** Units of reporting currency for one unit, fixed for the period. */
+    /** Units of reporting currency for one unit in the period: as its cycle has fixed them, or as the workbook says. */
     plan(period: Period): Promise<ReadonlyMap<string, DecimalText>>;
     /** The last rate on or before the day, at most `maxAgeDays` old. */
     daily(currency: string, day: Day, maxAgeDays: number): Promise<{ day: Day; rate: DecimalText } | null>;
   };
 
   readonly plans: {
-    /** The company's own metrics: MetricDefinition documents, to be parsed. */
-    metrics(): Promise<readonly unknown[]>;
-    /** The version in force on the day for a position, or null. */
-    inForce(positionKey: string, day: Day): Promise<PlanVersion | null>;
+    /** The company's own metrics, as the period's cycle has fixed them or as they are: documents, to be parsed. */
+    metrics(period: Period): Promise<readonly unknown[]>;
+    /** The version that the period's cycle has fixed for a position, or the one in force on the period's first day. */
+    inForce(positionKey: string, period: Period): Promise<PlanVersion | null>;
     get(planVersionId: string): Promise<PlanVersion | null>;
+    /** As the period's cycle has fixed them, or as the workbook says. */
     targets(period: Period, metricKeys: readonly string[]): Promise<readonly TargetRow[]>;
   };
 
   readonly cycles: {
     byPeriod(period: Period): Promise<Cycle | null>;
+    get(id: string): Promise<Cycle | null>;
     list(): Promise<readonly Cycle[]>;
+    /**
+     * Compare-and-set on the version; raises it by one.
+     * @throws ConflictError when `expected.version` is no longer the cycle's
+     */
+    save(
+      expected: { readonly id: string; readonly version: number },
+      change: Partial<
+        Pick<Cycle, 'state' | 'deadlines' | 'openedAt' | 'openedById' | 'publishedAt' | 'closedAt' | 'closedById'>
+      >,
+    ): Promise<Cycle>;
+    /** What would be fixed now: as the workbook has it. */
+    workbookTerms(period: Period): Promise<CycleTerms>;
+    /** Null before they were fixed. */
+    terms(id: string): Promise<CycleTerms | null>;
+    /** In the place of those fixed before. */
+    fixTerms(id: string, terms: CycleTerms): Promise<void>;
   };
 
   readonly scorecards: {
@@ -126,9 +157,22 @@ export interface Tx {
     save(
       expected: { readonly id: string; readonly version: number },
       change: Partial<
-        Pick<ScorecardRecord, 'state' | 'adjustment' | 'adjustReason' | 'decidedById' | 'decidedAt' | 'frozen'>
+        Pick<
+          ScorecardRecord,
+          'state' | 'adjustment' | 'adjustReason' | 'decidedById' | 'decidedAt' | 'frozen' | 'acknowledgedAt'
+        >
       >,
     ): Promise<ScorecardRecord>;
+    /** New ones in state 'collecting', for those who have none. */
+    ensureAll(cycleId: string, personIds: readonly string[]): Promise<void>;
+    progress(cycleId: string): Promise<readonly ScorecardProgress[]>;
+    /** Those that are approved become published, each once; the ids of those that did. Others are left as they are. */
+    publish(ids: readonly string[], by: { readonly byId: string; readonly at: Date }): Promise<readonly string[]>;
+    waivers(scorecardId: string): Promise<readonly Waiver[]>;
+    putWaiver(scorecardId: string, waiver: Waiver): Promise<void>;
+    /** Of some scorecards, oldest first. */
+    corrections(scorecardIds: readonly string[]): Promise<readonly Correction[]>;
+    addCorrection(correction: Omit<Correction, 'id'>): Promise<void>;
     ratings(scorecardId: string): Promise<readonly Rating[]>;
     putRating(scorecardId: string, rating: Rating): Promise<void>;
     notes(scorecardId: string): Promise<readonly Note[]>;
@@ -158,7 +202,8 @@ export interface Tx {
   readonly audit: {
     /** The last entry, locked until the transaction ends, so that two cannot follow the same one. */
     head(): Promise<AuditRecord | null>;
-    append(entry: AuditRecord): Promise<void>;
+    /** In their order. */
+    append(entries: readonly AuditRecord[]): Promise<void>;
     list(filter: {
       readonly subject?: string;
       readonly after?: string;
@@ -186,13 +231,9 @@ export interface Tx {
 
   readonly deliveries: {
     /** False when the key is taken: it has been or will be delivered. */
-    add(
-      delivery: Pick<DeliveryRecord, 'key' | 'platform' | 'recipient' | 'personId' | 'teamId' | 'subject' | 'card'> & {
-        /** A message that is there already and gets the card, in the place of a new one. */
-        readonly replaces?: MessageRef;
-      },
-      at: Date,
-    ): Promise<boolean>;
+    add(delivery: NewDelivery, at: Date): Promise<boolean>;
+    /** Several new ones; the keys of those that were free. */
+    addAll(deliveries: readonly NewDelivery[], at: Date): Promise<readonly string[]>;
     /** New content for a message; it is sent again as an update. */
     revise(key: string, card: Card): Promise<void>;
     get(key: string): Promise<DeliveryRecord | null>;
@@ -221,9 +262,17 @@ export interface Tx {
 
   readonly companyImport: CompanyImport;
 
-  /** Put a job into the queue, carried by this transaction. */
-  enqueue(job: Job): Promise<void>;
+  /** Put jobs into the queue, carried by this transaction. */
+  enqueue(...jobs: readonly Job[]): Promise<void>;
 }
+
+export type NewDelivery = Pick<
+  DeliveryRecord,
+  'key' | 'platform' | 'recipient' | 'personId' | 'teamId' | 'subject' | 'card'
+> & {
+  /** A message that is there already and gets the card, in the place of a new one. */
+  readonly replaces?: MessageRef;
+};
 
 export interface Store {
   /** Retried once where the database asks for it (serialisation, deadlock); never after an error of `work` itself. */

@@ -40,13 +40,13 @@ export async function scopeOf(
   const plan = await planOf(tx, standing, period);
   const sites = new Map<string, Site>((await tx.sites.list()).map((site) => [site.id, site]));
   const siteIds = [...new Set(plan.assignments.flatMap(({ sites: assigned }) => assigned.map(({ siteId }) => siteId)))];
-  const measures = regularMeasures(await metricsOf(tx, plan.document));
+  const measures = regularMeasures(await metricsOf(tx, period, plan.document));
   const ends = await figuresEnd(tx, now, siteIds, measures);
   return { ...plan, measures, stretches: stretchesOf(plan.assignments, { period, now, sites, figuresEnd: ends }) };
 }
 
-async function metricsOf(tx: Tx, plan: Plan | null): Promise<readonly Metric[]> {
-  const metrics = await companyMetrics(tx);
+async function metricsOf(tx: Tx, period: Period, plan: Plan | null): Promise<readonly Metric[]> {
+  const metrics = await companyMetrics(tx, period);
   const keys = [
     ...(plan?.items ?? []).flatMap((rule) => (rule.kind === 'measured' ? rule.metric : [])),
     ...(plan?.gates ?? []).map(({ metric }) => metric),
@@ -70,7 +70,7 @@ export interface Facts {
 export async function gatherFacts(tx: Tx, request: EvaluationRequest, plan: Plan, scope: Scope): Promise<Facts> {
   const { company, standing, period } = request;
   const { stretches } = scope;
-  const metrics = await companyMetrics(tx);
+  const metrics = await companyMetrics(tx, period);
   const metricOf = (key: string): Metric => {
     const metric = metrics.get(key);
     if (metric === undefined) throw new Error(`a plan names the metric ${key}, which does not exist`);

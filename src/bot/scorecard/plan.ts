@@ -28,7 +28,7 @@ export async function planOf(tx: Tx, standing: Standing, period: Period): Promis
   const [positionKey] = most;
   const position = (await tx.positions.list()).find(({ key }) => key === positionKey);
   if (position === undefined) throw new Error('an assignment names a position that does not exist');
-  const version = await tx.plans.inForce(positionKey, firstDay(period));
+  const version = await tx.plans.inForce(positionKey, period);
   const assignments = standing.assignments.filter((assignment) => assignment.positionKey === positionKey);
   return { position, version, document: version === null ? null : readPlan(version), assignments };
 }

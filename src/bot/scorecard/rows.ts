@@ -20,7 +20,7 @@ export async function showRows(
   if (!isItem(opened)) return opened;
   const { tx } = context;
   const { item, standing, evaluation } = opened;
-  const metric = item.metric === null ? undefined : (await companyMetrics(tx)).get(item.metric);
+  const metric = item.metric === null ? undefined : (await companyMetrics(tx, period)).get(item.metric);
   const scopes = metric === undefined ? [] : await scopesOf(context, opened, standing.personId);
   const measures = metric === undefined ? [] : measuresIn(metric);
   const { rows, of } = await tx.figures.rows(scopes, measures, {

@@ -76,7 +76,7 @@ async function basisOf(context: Context, opened: OpenedItem): Promise<WhyBasis> 
   const { tx } = context;
   const { item, evaluation, standing } = opened;
   if (item.metric === null) return subjectiveBasis(context, opened);
-  const metric = (await companyMetrics(tx)).get(item.metric);
+  const metric = (await companyMetrics(tx, evaluation.period)).get(item.metric);
   if (metric === undefined) throw new Error('a scorecard names a metric that does not exist');
   const scopes = await scopesOf(context, opened, standing.personId);
   const { of } = await tx.figures.rows(scopes, measuresIn(metric), { offset: 0, limit: 1 });

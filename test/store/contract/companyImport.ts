@@ -84,11 +84,11 @@ export function companyImportContract(store: Store): void {
     it('makes a changed plan the next version and keeps the old one', async () => {
       const document = { gates: [], items: [{ id: 'sales', weight: '60' }] };
       const versions = await withSample(async (tx) => {
-        const before = await tx.plans.inForce('operations', '2026-10-31');
+        const before = await tx.plans.inForce('operations', '2026-10');
         const changed = { ...sampleCompany, plans: [{ ...sampleCompany.plans[0]!, document }] };
         expect(summary(await tx.companyImport.apply(changed, at))).toEqual(['plans +0 ~1 -0']);
         expect(summary(await tx.companyImport.apply(changed, at))).toEqual([]);
-        return [await tx.plans.get(before!.id), await tx.plans.inForce('operations', '2026-10-31')];
+        return [await tx.plans.get(before!.id), await tx.plans.inForce('operations', '2026-10')];
       });
       expect(versions.map((version) => [version?.version, version?.document])).toEqual([
         [1, sampleCompany.plans[0]!.document],
@@ -122,8 +122,8 @@ export function companyImportContract(store: Store): void {
         return tx.cycles.list();
       });
       expect(cycles).toMatchObject([
-        { period: '2026-12', startsOn: '2026-12-01', endsOn: '2026-12-31', state: 'open', version: 1 },
-        { period: '2028-02', startsOn: '2028-02-01', endsOn: '2028-02-29', state: 'open', version: 1 },
+        { period: '2026-12', startsOn: '2026-12-01', endsOn: '2026-12-31', state: 'planned', version: 1 },
+        { period: '2028-02', startsOn: '2028-02-01', endsOn: '2028-02-29', state: 'planned', version: 1 },
       ]);
     });
 

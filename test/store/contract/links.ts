@@ -8,7 +8,8 @@ const later = new Date(at.getTime() + 1_000);
 export function linksContract(store: Store): void {
   const add = async (tx: Tx, tokenHash: string, personKey = 'E001'): Promise<Omit<Link, 'usedAt'>> => {
     const person = await tx.people.byKey(personKey);
-    const link = { tokenHash, personId: person!.id, purpose: 'sign_in' as const, createdAt: at, expiresAt: later };
+    const purpose = 'sign_in' as const;
+    const link = { tokenHash, personId: person!.id, purpose, subject: '', createdAt: at, expiresAt: later };
     await tx.links.add(link);
     return link;
   };

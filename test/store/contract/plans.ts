@@ -16,10 +16,10 @@ export function plansContract(store: Store): void {
     });
 
     it('gives the metrics of the company as they were written', async () => {
-      expect(await trial(store, (tx) => tx.plans.metrics())).toEqual([sampleCompany.metrics[0]!.document]);
+      expect(await trial(store, (tx) => tx.plans.metrics('2026-10'))).toEqual([sampleCompany.metrics[0]!.document]);
     });
 
-    it('gives the plan in force on a day: a correction does not reach past the next version', async () => {
+    it('gives the plan in force on a period’s first day: a correction does not reach past the next version', async () => {
       const plan = sampleCompany.plans[0]!;
       const step = (effectiveFrom: string, weight: string) => ({
         ...sampleCompany,
@@ -28,9 +28,9 @@ export function plansContract(store: Store): void {
       const found = await trial(store, async (tx) => {
         await tx.companyImport.apply(step('2026-12-01', '80'), at);
         await tx.companyImport.apply(step('2026-07-01', '90'), at);
-        const days = ['2026-06-30', '2026-07-01', '2026-11-30', '2026-12-01'];
+        const periods = ['2026-06', '2026-07', '2026-11', '2026-12'];
         const versions = [];
-        for (const day of days) versions.push((await tx.plans.inForce('operations', day))?.version ?? null);
+        for (const period of periods) versions.push((await tx.plans.inForce('operations', period))?.version ?? null);
         return versions;
       });
       expect(found).toEqual([null, 3, 3, 2]);

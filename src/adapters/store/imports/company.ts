@@ -3,7 +3,7 @@ import type { PrismaTransaction } from '../records/conversion.ts';
 import { companyRecords } from '../records/company.ts';
 import { difference } from './difference.ts';
 import type { Ids, SectionChanges } from './difference.ts';
-import { lockImports } from './exclusive.ts';
+import { lockImports } from '../records/importLock.ts';
 import { applyAssignments } from './sections/assignments.ts';
 import { applyPeople } from './sections/people.ts';
 import { applyMetrics, applyPlans } from './sections/plans.ts';

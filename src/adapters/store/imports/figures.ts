@@ -3,7 +3,8 @@ import { DuplicateFiguresError } from '../../../bot/errors.ts';
 import type { CompanyImport, FigureRow } from '../../../bot/ports.ts';
 import { Prisma } from '../generated/client.ts';
 import type { PrismaTransaction } from '../records/conversion.ts';
-import { checkScale, lockImports } from './exclusive.ts';
+import { checkScale } from './scale.ts';
+import { lockImports } from '../records/importLock.ts';
 
 type Origin = Parameters<CompanyImport['beginFigures']>[0];
 type FigureImport = Awaited<ReturnType<CompanyImport['beginFigures']>>;

@@ -13,9 +13,14 @@ export function auditRecords(db: PrismaTransaction): Tx['audit'] {
       const row = await db.auditEntry.findFirst({ orderBy: { seq: 'desc' } });
       return row === null ? null : auditRecordOf(row);
     },
-    async append({ seq, from, to, ...entry }) {
-      await db.auditEntry.create({
-        data: { ...entry, seq: BigInt(seq), from: jsonColumn(from), to: jsonColumn(to) },
+    async append(entries) {
+      await db.auditEntry.createMany({
+        data: entries.map(({ seq, from, to, ...entry }) => ({
+          ...entry,
+          seq: BigInt(seq),
+          from: jsonColumn(from),
+          to: jsonColumn(to),
+        })),
       });
     },
     async list({ subject, after, limit }) {

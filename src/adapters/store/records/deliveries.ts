@@ -1,33 +1,38 @@
-import type { Card, DeliveryRecord, Job, MessageRef, Platform, Recipient, Tx } from '../../../bot/ports.ts';
+import type {
+  Card,
+  DeliveryRecord,
+  Job,
+  MessageRef,
+  NewDelivery,
+  Platform,
+  Recipient,
+  Tx,
+} from '../../../bot/ports.ts';
 import type { Prisma } from '../generated/client.ts';
 import { jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
 
-export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Promise<void>): Tx['deliveries'] {
+export function deliveryRecords(
+  db: PrismaTransaction,
+  enqueue: (...jobs: readonly Job[]) => Promise<void>,
+): Tx['deliveries'] {
   /** Never sent, or sent with content that has changed since. */
   const due = {
     OR: [{ state: 'queued' }, { state: 'sent', sentVersion: { lt: db.delivery.fields.version } }],
   } satisfies Prisma.DeliveryWhereInput;
 
   return {
-    async add({ key, platform, recipient, personId, teamId, subject, card, replaces }, at) {
-      const { count } = await db.delivery.createMany({
-        data: [
-          {
-            key,
-            platform,
-            recipient,
-            personId,
-            teamId,
-            subject,
-            card: card as unknown as Prisma.InputJsonObject,
-            ...(replaces === undefined ? {} : { messageRef: jsonColumn(replaces) }),
-            createdAt: at,
-          },
-        ],
-        skipDuplicates: true,
-      });
+    async add(delivery, at) {
+      const { count } = await db.delivery.createMany({ data: [newRow(delivery, at)], skipDuplicates: true });
       return count === 1;
+    },
+    async addAll(deliveries, at) {
+      const rows = await db.delivery.createManyAndReturn({
+        data: deliveries.map((delivery) => newRow(delivery, at)),
+        skipDuplicates: true,
+        select: { key: true },
+      });
+      return rows.map(({ key }) => key);
     },
     async revise(key, card) {
       await db.delivery.update({
@@ -51,7 +56,7 @@ export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Pr
     async recover() {
       await db.delivery.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: null } });
       const rows = await db.delivery.findMany({ where: due, select: { key: true }, orderBy: { createdAt: 'asc' } });
-      for (const { key } of rows) await enqueue({ type: 'deliver', key });
+      await enqueue(...rows.map(({ key }) => ({ type: 'deliver' as const, key })));
       return rows.length;
     },
     async recoverExpired(now) {
@@ -60,7 +65,7 @@ export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Pr
         data: { claimedUntil: null },
         select: { key: true },
       });
-      for (const { key } of rows) await enqueue({ type: 'deliver', key });
+      await enqueue(...rows.map(({ key }) => ({ type: 'deliver' as const, key })));
       return rows.length;
     },
     async settle(key, { state, error, messageRef, sentAt, sentVersion }) {
@@ -85,6 +90,15 @@ export function deliveryRecords(db: PrismaTransaction, enqueue: (job: Job) => Pr
       });
       return rows.map(deliveryOf);
     },
+  };
+}
+
+function newRow({ card, replaces, ...delivery }: NewDelivery, at: Date): Prisma.DeliveryCreateManyInput {
+  return {
+    ...delivery,
+    card: card as unknown as Prisma.InputJsonObject,
+    ...(replaces === undefined ? {} : { messageRef: jsonColumn(replaces) }),
+    createdAt: at,
   };
 }
 

@@ -1,11 +1,28 @@
 import type { CountCondition, FigureLineage, FigureScope, FigureTotal, Tx } from '../../../bot/ports.ts';
 import { Prisma } from '../generated/client.ts';
+import { lockImports } from './importLock.ts';
 import type { PrismaTransaction } from './conversion.ts';
 
 export function figureRecords(db: PrismaTransaction): Tx['figures'] {
   return {
     totals: (scopes, conditions) => totals(db, scopes, conditions),
     rows: (scopes, measures, page) => rows(db, scopes, measures, page),
+    async changedSince(seq, scopes, measures) {
+      if (scopes.length === 0 || measures.length === 0) return false;
+      const [found] = await db.$queryRaw<{ changed: boolean }[]>`
+        SELECT EXISTS (
+          SELECT 1 FROM ${scopeTable(scopes)}
+           CROSS JOIN LATERAL (
+             SELECT 1 FROM figure JOIN import ON import.id = figure.import_id
+              WHERE ${inScope} AND figure.measure = ANY (${[...measures]}::text[]) AND import.seq > ${BigInt(seq)}
+              LIMIT 1) AS later) AS changed`;
+      return found?.changed === true;
+    },
+    async lastImport() {
+      const { _max } = await db.import.aggregate({ _max: { seq: true } });
+      return (_max.seq ?? 0n).toString();
+    },
+    hold: () => lockImports(db),
     async sources() {
       const sources = await db.source.findMany({ orderBy: { key: 'asc' } });
       return sources.map(({ key, nameZh, nameEn, lateAfterHours }) => ({

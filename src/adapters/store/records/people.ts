@@ -69,7 +69,7 @@ function toPerson(row: Prisma.PersonModel | null): Person | null {
   return row === null ? null : personOf(row);
 }
 
-function personOf(row: Prisma.PersonModel): Person {
+function personOf({ erasedAt: _, ...row }: Prisma.PersonModel): Person {
   return { ...row, joinedOn: dayOf(row.joinedOn), leftOn: row.leftOn === null ? null : dayOf(row.leftOn) };
 }
 

@@ -1,5 +1,5 @@
 import { ConflictError } from '../../../bot/errors.ts';
-import type { ScorecardRecord, Tx } from '../../../bot/ports.ts';
+import type { CorrectedResult, ScorecardRecord, Tx } from '../../../bot/ports.ts';
 import type { Prisma } from '../generated/client.ts';
 import { decimalText, decimalTextOrNull, jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
@@ -38,13 +38,41 @@ export function scorecardRecords(db: PrismaTransaction): Tx['scorecards'] {
       return rows.map(scorecardOf);
     },
 
-    async save({ id, version }, { state, adjustment, adjustReason, decidedById, decidedAt, frozen }) {
+    async ensureAll(cycleId, personIds) {
+      await db.scorecard.createMany({
+        data: personIds.map((personId) => ({ cycleId, personId })),
+        skipDuplicates: true,
+      });
+    },
+
+    async progress(cycleId) {
+      return db.scorecard.findMany({
+        where: { cycleId },
+        select: {
+          id: true,
+          personId: true,
+          state: true,
+          version: true,
+          decidedAt: true,
+          publishedAt: true,
+          acknowledgedAt: true,
+        },
+        orderBy: { personId: 'asc' },
+      });
+    },
+
+    async publish(ids, { byId, at }) {
+      const published = await db.scorecard.updateManyAndReturn({
+        where: { id: { in: [...ids] }, state: 'approved' },
+        data: { state: 'published', publishedById: byId, publishedAt: at, version: { increment: 1 } },
+        select: { id: true },
+      });
+      return published.map(({ id }) => id);
+    },
+
+    async save({ id, version }, { frozen, ...change }) {
       const data: Prisma.ScorecardUncheckedUpdateManyInput = {
-        ...(state === undefined ? {} : { state }),
-        ...(adjustment === undefined ? {} : { adjustment }),
-        ...(adjustReason === undefined ? {} : { adjustReason }),
-        ...(decidedById === undefined ? {} : { decidedById }),
-        ...(decidedAt === undefined ? {} : { decidedAt }),
+        ...change,
         ...(frozen === undefined ? {} : { frozen: jsonColumn(frozen) }),
         version: { increment: 1 },
       };
@@ -102,6 +130,40 @@ export function scorecardRecords(db: PrismaTransaction): Tx['scorecards'] {
     },
     async addDecision(scorecardId, { kind, byId, at, version, reason, adjustment }) {
       await db.decision.create({ data: { scorecardId, kind, byId, at, version, reason, adjustment } });
+    },
+
+    async waivers(scorecardId) {
+      return db.waiver.findMany({
+        where: { scorecardId },
+        select: { item: true, absence: true, byId: true, reason: true, at: true },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      });
+    },
+    async putWaiver(scorecardId, { item, ...waiver }) {
+      await db.waiver.upsert({
+        where: { scorecardId_item: { scorecardId, item } },
+        create: { scorecardId, item, ...waiver },
+        update: waiver,
+      });
+    },
+
+    async corrections(scorecardIds) {
+      const rows = await db.correction.findMany({
+        where: { scorecardId: { in: [...scorecardIds] } },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(({ points, from, to, ...row }) => ({
+        ...row,
+        points: decimalTextOrNull(points),
+        // Written below, in this shape.
+        from: from as unknown as CorrectedResult,
+        to: to as unknown as CorrectedResult,
+      }));
+    },
+    async addCorrection({ from, to, frozen, ...correction }) {
+      await db.correction.create({
+        data: { ...correction, from: { ...from }, to: { ...to }, frozen: jsonColumn(frozen) },
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import { dateOf, dayOf, decimalText } from '../../records/conversion.ts';
 import type { PrismaTransaction } from '../../records/conversion.ts';
 import { difference, idOf, keysOf } from '../difference.ts';
 import type { Ids, SectionChanges } from '../difference.ts';
-import { checkScale } from '../exclusive.ts';
+import { checkScale } from '../scale.ts';
 
 type AssignmentRow = CompanyData['assignments'][number];
 

@@ -4,7 +4,7 @@ import { dateOf, dayOf, decimalText } from '../../records/conversion.ts';
 import type { PrismaTransaction } from '../../records/conversion.ts';
 import { difference } from '../difference.ts';
 import type { Difference, SectionChanges } from '../difference.ts';
-import { checkScale } from '../exclusive.ts';
+import { checkScale } from '../scale.ts';
 
 /** Plan rates and daily ones, counted together: `on` is a period or a day. */
 interface RateRow {

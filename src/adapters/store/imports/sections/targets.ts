@@ -2,10 +2,10 @@ import type { CompanyData, DecimalText, Period, TargetRow } from '../../../../bo
 import { Prisma } from '../../generated/client.ts';
 import { dateOf, decimalText } from '../../records/conversion.ts';
 import type { PrismaTransaction } from '../../records/conversion.ts';
-import { targetOf } from '../../records/plans.ts';
+import { targetColumns, targetOf } from '../../records/plans.ts';
 import { difference, idOf, keysOf } from '../difference.ts';
 import type { Ids, SectionChanges } from '../difference.ts';
-import { checkScale } from '../exclusive.ts';
+import { checkScale } from '../scale.ts';
 
 interface Places {
   readonly people: Ids;
@@ -15,7 +15,7 @@ interface Places {
 /** A period that has targets in the import has these and no others, and a cycle. */
 export async function applyTargets(db: PrismaTransaction, data: CompanyData, ids: Places): Promise<SectionChanges> {
   const periods = [...new Set(data.targets.map(({ period }) => period))];
-  const rows = await db.target.findMany({ where: { period: { in: periods } } });
+  const rows = await db.target.findMany({ where: { period: { in: periods }, cycleId: null } });
   const keys = { people: keysOf(ids.people), sites: keysOf(ids.sites) };
   const stored = rows.map(({ id, ...row }) => ({ id, target: withNames(targetOf(row), keys) }));
   const change = difference('targets', targetKey, {
@@ -27,7 +27,7 @@ export async function applyTargets(db: PrismaTransaction, data: CompanyData, ids
   const outdatedIds = stored.filter(({ target }) => outdated.has(targetKey(target))).map(({ id }) => id);
   await db.target.deleteMany({ where: { id: { in: outdatedIds } } });
   await db.target.createMany({
-    data: [...change.added, ...change.updated].map((row) => columns(withNames(row, ids))),
+    data: [...change.added, ...change.updated].map((row) => targetColumns(withNames(row, ids))),
   });
   await db.cycle.createMany({ data: periods.map(cycleOf), skipDuplicates: true });
   return change;
@@ -66,17 +66,6 @@ function withNames(row: TargetRow, { people, sites }: Places): TargetRow {
     ...row,
     personId: row.personId === '' ? '' : idOf(people, row.personId),
     siteId: row.siteId === '' ? '' : idOf(sites, row.siteId),
-  };
-}
-
-function columns({ band, origin, ...row }: TargetRow) {
-  return {
-    ...row,
-    originZh: origin.zh,
-    originEn: origin.en,
-    low: band?.low ?? null,
-    high: band?.high ?? null,
-    tolerance: band?.tolerance ?? null,
   };
 }
 
