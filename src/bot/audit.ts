@@ -46,7 +46,7 @@ export interface AuditEntry {
 const FIRST = '0'.repeat(64);
 
 /** Keys sorted at every level: the same value has one text, whatever wrote it. */
-function canonical(value: Json): string {
+export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const object = value as { readonly [key: string]: Json | undefined };

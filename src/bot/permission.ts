@@ -24,19 +24,31 @@ export type PersonAction =
   | 'see_scorecard'
   | 'see_rows'
   | 'see_history'
-  /** Ratings and notes somebody else gave, before the decision. */
+  /** Ratings and notes somebody else gave, before the result is published. */
   | 'see_ratings'
-  /** What raters wrote, before the decision: their form names who reads it. */
+  /** What raters wrote, before the result is published: their form names who reads it. */
   | 'see_notes'
   | 'self_review'
   | 'rate'
   | 'approve'
   | 'return'
-  | 'adjust';
+  | 'adjust'
+  /** Decide without something that is missing. */
+  | 'waive'
+  /** Say that one has read one's own result. */
+  | 'acknowledge'
+  /** Change what is published. */
+  | 'correct';
+
+/** What concerns the company as a whole. */
+export type CompanyAction =
+  /** Open a month, end its steps, publish, close. */
+  | 'manage_cycle'
+  | 'export_pay';
 
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal };
 
-export type Refusal = 'left' | 'own_record' | 'not_in_line' | 'not_lead' | 'not_own';
+export type Refusal = 'left' | 'own_record' | 'not_in_line' | 'not_lead' | 'not_own' | 'role';
 
 const YES: Permission = { allowed: true };
 const no = (because: Refusal): Permission => ({ allowed: false, because });
@@ -58,7 +70,7 @@ export function may(viewer: Viewer, action: PersonAction, subject: Subject, on: 
     case 'see_history':
       return own || lead || line || administrator ? YES : no('not_in_line');
     case 'see_ratings':
-      // The person's own come with the decision; before it they are the rater's and the approver's.
+      // The person's own come with the result; before it they are the rater's and the approver's.
       if (own) return no('own_record');
       return lead || line || administrator ? YES : no('not_in_line');
     case 'see_notes':
@@ -72,8 +84,25 @@ export function may(viewer: Viewer, action: PersonAction, subject: Subject, on: 
     case 'approve':
     case 'return':
     case 'adjust':
+    case 'waive':
       if (own) return no('own_record');
       return line ? YES : no('not_in_line');
+    case 'acknowledge':
+      return own ? YES : no('not_own');
+    case 'correct':
+      if (own) return no('own_record');
+      return administrator ? YES : no('role');
+  }
+}
+
+export function mayCompany(viewer: Viewer, action: CompanyAction, on: Day): Permission {
+  if (!hasAccess(viewer, on)) return no('left');
+  const administrator = viewer.roles.includes('administrator');
+  switch (action) {
+    case 'manage_cycle':
+      return administrator ? YES : no('role');
+    case 'export_pay':
+      return administrator || viewer.roles.includes('finance') ? YES : no('role');
   }
 }
 

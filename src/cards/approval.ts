@@ -55,6 +55,8 @@ function stateLine({ state, timeZone }: ApprovalView, words: Words): string {
     case 'not_ready':
       return said.notReady(state.rater === null ? null : nameOf(state.rater));
     case 'approved':
+    case 'published':
+      return words.state.approved(nameOf(state.by), formatInstant(words, state.on, timeZone));
     case 'returned':
       return stateText(words, state, timeZone);
   }
@@ -67,6 +69,7 @@ function toneOf({ state, unusual }: ApprovalView): Tone {
     case 'not_ready':
       return 'neutral';
     case 'approved':
+    case 'published':
       return 'good';
     case 'returned':
       return 'attention';
@@ -108,11 +111,15 @@ const moverFacts = ({ movers }: ApprovalView, words: Words): readonly Fact[] =>
   );
 
 const missingFacts = ({ missing, timeZone }: ApprovalView, words: Words): readonly Fact[] =>
-  missing.map(({ name, weight, why }) =>
+  missing.map(({ name, weight, why, waiver }) =>
     fact(
       pick(words, name),
-      joined([missingText(words, why, timeZone), words.why.weight(formatWeight(words, weight))]),
-      'attention',
+      joined([
+        missingText(words, why, timeZone),
+        words.why.weight(formatWeight(words, weight)),
+        waiver === null ? '' : words.approval.waived(nameOf(waiver.by), note(waiver.reason, 500)),
+      ]),
+      waiver === null ? 'attention' : 'neutral',
     ),
   );
 
@@ -131,21 +138,27 @@ function notes({ leadNote, selfReview }: ApprovalView, words: Words): readonly B
 function buttons(view: ApprovalView, words: Words): readonly Block[] {
   const said = words.buttons;
   const { scorecard, version, person, period, state } = view;
+  const waive = view.missing
+    .filter(({ waiver }) => waiver === null)
+    .map(({ item, name }) =>
+      button(said.waive(pick(words, name)), { do: 'waive', scorecard, version, item }, { opens: 'form' }),
+    );
   const details = button(said.scorecardOf(nameOf(person)), { do: 'scorecard', person: person.id, period });
   switch (state.at) {
     case 'waiting':
       return buttonBlocks(
         words,
         [
-          approveButton(view, words),
+          ...(waive.length > 0 ? waive.slice(0, 2) : [approveButton(view, words)]),
           button(said.return, { do: 'return', scorecard, version }, { opens: 'form' }),
-          button(said.adjust, { do: 'adjust', scorecard, version }, { opens: 'form' }),
+          ...(waive.length > 0 ? [] : [button(said.adjust, { do: 'adjust', scorecard, version }, { opens: 'form' })]),
         ],
-        [details],
+        [...waive.slice(2), details],
       );
     case 'not_ready':
       return buttonBlocks(words, [details]);
     case 'approved':
+    case 'published':
     case 'returned':
       return [];
   }

@@ -15,8 +15,6 @@ import type {
 export type Unusual =
   | { readonly what: 'change'; readonly points: DecimalText }
   | { readonly what: 'missing'; readonly items: number }
-  /** Counted, but days are without figures. */
-  | { readonly what: 'gap'; readonly name: BilingualName; readonly days: number; readonly of: number }
   | { readonly what: 'gate'; readonly name: BilingualName; readonly cost: DecimalText | null }
   | { readonly what: 'adjusted'; readonly adjustment: Adjustment }
   | { readonly what: 'returned_before'; readonly times: number }
@@ -33,7 +31,7 @@ export interface ApprovalView {
     | { readonly at: 'waiting'; readonly due: { readonly at: Instant; readonly daysLeft: number } | null }
     /** Not rated yet: nothing to decide. */
     | { readonly at: 'not_ready'; readonly rater: PersonName | null }
-    | { readonly at: 'approved'; readonly by: PersonName; readonly on: Instant }
+    | { readonly at: 'approved' | 'published'; readonly by: PersonName; readonly on: Instant }
     | { readonly at: 'returned'; readonly by: PersonName; readonly on: Instant; readonly reason: string };
   readonly result: Result;
   readonly last: LastResult | null;
@@ -43,7 +41,15 @@ export interface ApprovalView {
     readonly points: DecimalText;
     readonly trend: Trend;
   }[];
-  readonly missing: readonly { readonly name: BilingualName; readonly weight: DecimalText; readonly why: Missing }[];
+  /** One by one: each is waived, or the card waits. */
+  readonly missing: readonly {
+    /** The plan's item. */
+    readonly item: string;
+    readonly name: BilingualName;
+    readonly weight: DecimalText;
+    readonly why: Missing;
+    readonly waiver: { readonly by: PersonName; readonly reason: string } | null;
+  }[];
   readonly ratings: readonly { readonly name: BilingualName; readonly score: DecimalText }[];
   readonly leadNote: { readonly author: PersonName; readonly text: string } | null;
   readonly selfReview: string | null;

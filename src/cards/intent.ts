@@ -5,7 +5,8 @@ export const ASKER = 'me';
  * What a button or form asks for: short and typed. It comes back from a platform as hostile input: the bot parses it
  * again (bot/conversation), asks permission again, and answers "out of date" where it no longer applies.
  * Only ids and versions of ours, never a name or a figure. `period` is '2026-10'; `person` is a person's id, or
- * `ASKER`; `version` is the scorecard's at the time the card was made.
+ * `ASKER`; `version` is the scorecard's, or the cycle's, at the time the card
+ * was made.
  */
 export type Intent =
   | { readonly do: 'help' }
@@ -27,4 +28,18 @@ export type Intent =
   | { readonly do: 'approve'; readonly scorecard: string; readonly version: number }
   | { readonly do: 'return'; readonly scorecard: string; readonly version: number }
   | { readonly do: 'adjust'; readonly scorecard: string; readonly version: number }
-  | { readonly do: 'sites'; readonly team: string; readonly period: string };
+  | { readonly do: 'waive'; readonly scorecard: string; readonly version: number; readonly item: string }
+  | { readonly do: 'acknowledge'; readonly scorecard: string }
+  | { readonly do: 'correct'; readonly scorecard: string }
+  | { readonly do: 'sites'; readonly team: string; readonly period: string }
+  | { readonly do: 'cycle'; readonly period: string }
+  /** `terms`: the fingerprint of what was shown, so that nothing else is fixed. */
+  | { readonly do: 'open_cycle'; readonly period: string; readonly terms: string }
+  | { readonly do: 'take_over_terms'; readonly period: string; readonly terms: string }
+  | { readonly do: 'deadlines'; readonly period: string; readonly version: number }
+  | { readonly do: 'end_step'; readonly period: string; readonly version: number }
+  /** A team's id, or null for all. */
+  | { readonly do: 'publish'; readonly period: string; readonly team: string | null }
+  | { readonly do: 'close_cycle'; readonly period: string; readonly version: number }
+  | { readonly do: 'restated'; readonly period: string }
+  | { readonly do: 'export_pay'; readonly period: string };

@@ -89,7 +89,12 @@ export type CardKind =
   | 'outcome'
   | 'digest'
   | 'team_sites'
-  | 'welcome';
+  | 'welcome'
+  | 'cycle_opening'
+  | 'cycle'
+  | 'result'
+  | 'restated'
+  | 'reminder';
 
 export interface Card {
   readonly kind: CardKind;
@@ -140,7 +145,7 @@ export interface Option {
   readonly detail?: string;
 }
 
-export type FormKind = 'rating' | 'self_review' | 'return' | 'adjust';
+export type FormKind = 'rating' | 'self_review' | 'return' | 'adjust' | 'waive' | 'deadlines' | 'correct';
 
 /** A card's sibling: what a person fills in. Submitted with `intent`, the values by field key. */
 export interface Form {

@@ -4,10 +4,10 @@ import type { Intent } from './intent.ts';
 import { body, button, buttonBlocks } from './block.ts';
 import { oneLine } from './clip.ts';
 import { formatDay, formatInstant, formatPeriodOfYear } from './dates.ts';
-import { pick } from './format.ts';
+import { nameOf, pick } from './format.ts';
 import type { Button, Card, Tone } from './model.ts';
 import { stateText } from './phrase.ts';
-import type { Day, Instant, Period, ReviewState } from './view.ts';
+import type { Day, Instant, Period, PersonName, ReviewState } from './view.ts';
 
 /** What happened. Each is answered with what is true now and a way on. */
 export type NoticeView =
@@ -32,13 +32,28 @@ export type NoticeView =
   | { readonly about: 'nothing_to_approve'; readonly period: Period }
   /** The period is not over yet: it is rated and decided from the day after its end. */
   | { readonly about: 'too_early'; readonly period: Period; readonly from: Day }
+  /** Nobody has opened the period yet: an administrator does. */
+  | {
+      readonly about: 'not_opened';
+      readonly period: Period;
+      readonly administrator: string | null;
+      readonly what: 'rating' | 'self_review';
+    }
+  | { readonly about: 'cycle_closed'; readonly period: Period }
+  /** Decided only once each of these is waived. */
+  | {
+      readonly about: 'unexplained';
+      readonly person: PersonName;
+      readonly names: readonly BilingualName[];
+      readonly wayOn: Intent;
+    }
   /** The review of that period is not open for this any more. */
   | { readonly about: 'closed'; readonly period: Period; readonly what: 'self_review' | 'rating' }
   /** Two at once: somebody else was first. */
   | {
       readonly about: 'conflict';
       readonly timeZone: string;
-      readonly state: Extract<ReviewState, { at: 'approved' | 'returned' }>;
+      readonly state: Extract<ReviewState, { at: 'approved' | 'returned' | 'published' }>;
       readonly wayOn: Intent;
     }
   | {
@@ -133,6 +148,21 @@ function content(view: NoticeView, words: Words): Content {
     case 'too_early': {
       const { title, text } = said.tooEarly;
       return say(title(formatPeriodOfYear(words, view.period)), [text(formatDay(words, view.from))], 'neutral');
+    }
+    case 'not_opened': {
+      const { title, text } = said.notOpened;
+      const administrator = view.administrator === null ? null : oneLine(view.administrator);
+      return say(title(formatPeriodOfYear(words, view.period)), [text[view.what](administrator)], 'neutral');
+    }
+    case 'cycle_closed': {
+      const { title, text } = said.cycleClosed;
+      return say(title(formatPeriodOfYear(words, view.period)), [text], 'neutral');
+    }
+    case 'unexplained': {
+      const { title, text } = said.unexplained;
+      const names = words.list(view.names.map((name) => pick(words, name)));
+      const lines = [text(nameOf(view.person), names)];
+      return say(title, lines, 'attention', [button(words.buttons.showNow, view.wayOn)]);
     }
     case 'closed':
       return say(said.closed.title(formatPeriodOfYear(words, view.period)), [said.closed[view.what]], 'neutral');

@@ -1,5 +1,5 @@
 import type { Words } from '../words/index.ts';
-import { body, button, buttonBlocks, headline, small } from './block.ts';
+import { body, button, buttonBlocks, headline } from './block.ts';
 import { note } from './clip.ts';
 import { formatInstant, formatPeriod } from './dates.ts';
 import { formatGain, nameOf } from './format.ts';
@@ -8,30 +8,32 @@ import { resultText } from './phrase.ts';
 import type { Adjustment, Instant, Period, PersonName, Result } from './view.ts';
 
 export interface OutcomeView {
-  readonly to: 'employee' | 'lead';
   readonly person: PersonName;
   readonly period: Period;
   readonly timeZone: string;
   readonly by: PersonName;
   readonly on: Instant;
   readonly decision:
-    | { readonly kind: 'approved'; readonly result: Result; readonly adjustment: Adjustment | null }
-    /** The reason is the lead's to read; an employee's card does not carry it. */
-    | { readonly kind: 'returned'; readonly reason: string };
+    /** The employee hears of it when it is published. */
+    | { readonly kind: 'approved'; readonly to: 'lead'; readonly result: Result; readonly adjustment: Adjustment | null }
+    | { readonly kind: 'returned'; readonly to: 'lead'; readonly reason: string }
+    /** The reason is the lead's to read. */
+    | { readonly kind: 'returned'; readonly to: 'employee' };
 }
 
-/** The employee and the lead learn what the manager decided. */
+/** Those around a scorecard learn what the manager decided. */
 export function outcomeCard(view: OutcomeView, words: Words): Card {
   const said = words.outcome;
+  const { decision } = view;
   const name = nameOf(view.person);
   const period = formatPeriod(words, view.period);
-  const toEmployee = view.to === 'employee';
-  const approved = view.decision.kind === 'approved';
+  const toEmployee = decision.to === 'employee';
+  const approved = decision.kind === 'approved';
   return {
     kind: 'outcome',
     language: words.language,
     title: toEmployee
-      ? (approved ? said.approvedTitle : said.returnedTitle)(period)
+      ? said.returnedTitle(period)
       : (approved ? said.approvedTitleOf : said.returnedTitleOf)(name, period),
     subtitle: said.by(nameOf(view.by), formatInstant(words, view.on, view.timeZone)),
     tone: approved ? 'good' : 'attention',
@@ -40,7 +42,7 @@ export function outcomeCard(view: OutcomeView, words: Words): Card {
   };
 }
 
-function decided({ decision, to, by }: OutcomeView, words: Words): readonly Block[] {
+function decided({ decision, by }: OutcomeView, words: Words): readonly Block[] {
   const said = words.outcome;
   switch (decision.kind) {
     case 'approved': {
@@ -50,21 +52,24 @@ function decided({ decision, to, by }: OutcomeView, words: Words): readonly Bloc
         ...(adjustment === null
           ? []
           : [body(said.adjusted(formatGain(adjustment.points), note(adjustment.reason, 500)))]),
-        ...(to === 'employee' ? [small(said.reference)] : []),
       ];
     }
     case 'returned':
       return [
-        body(to === 'employee' ? said.employeeReturned(nameOf(by)) : said.leadReturned(note(decision.reason, 500))),
+        body(
+          decision.to === 'employee'
+            ? said.employeeReturned(nameOf(by))
+            : said.leadReturned(note(decision.reason, 500)),
+        ),
       ];
   }
 }
 
-function buttons({ person, period, to, decision }: OutcomeView, words: Words): readonly Block[] {
+function buttons({ person, period, decision }: OutcomeView, words: Words): readonly Block[] {
   const said = words.buttons;
-  const label = to === 'employee' ? said.scorecard : said.scorecardOf(nameOf(person));
+  const label = decision.to === 'employee' ? said.scorecard : said.scorecardOf(nameOf(person));
   const card = button(label, { do: 'scorecard', person: person.id, period });
-  if (to === 'lead' && decision.kind === 'returned') {
+  if (decision.to === 'lead' && decision.kind === 'returned') {
     const again = button(
       said.changeRating(nameOf(person)),
       { do: 'rate', person: person.id, period },

@@ -29,6 +29,8 @@ export function stateText(words: Words, state: ReviewState, timeZone: string): s
       return words.state.returned(nameOf(state.by), formatInstant(words, state.on, timeZone));
     case 'approved':
       return words.state.approved(nameOf(state.by), formatInstant(words, state.on, timeZone));
+    case 'published':
+      return words.state.published(formatInstant(words, state.publishedOn, timeZone), nameOf(state.by));
   }
 }
 
@@ -70,6 +72,8 @@ export function missingText(words: Words, missing: Missing, timeZone: string): s
       return said.negative;
     case 'rating':
       return said.rating(nameOrNull(missing.rater), when(missing.due));
+    case 'days':
+      return said.days(missing.days, missing.of);
     case 'said':
       return said.said(oneLine(missing.text, 200));
   }

@@ -12,8 +12,6 @@ export function unusualText(thing: Unusual, words: Words): string {
       return said.change(words.figures.points(formatGain(thing.points)));
     case 'missing':
       return said.missing(thing.items);
-    case 'gap':
-      return said.gap(pick(words, thing.name), thing.days, thing.of);
     case 'gate': {
       const cost = thing.cost === null || isZero(thing.cost) ? null : formatPoints(words, thing.cost);
       return said.gate(pick(words, thing.name), cost === null ? null : words.scorecard.cost(cost));

@@ -63,6 +63,8 @@ export type Missing =
   | { readonly why: 'rated' }
   /** A criterion nobody has rated yet: who will, and by when. */
   | { readonly why: 'rating'; readonly rater: PersonName | null; readonly due: Instant | null }
+  /** Counted as far as there are figures: some days are without. */
+  | { readonly why: 'days'; readonly days: number; readonly of: number }
   /** A reason that came with the figures, as written. */
   | { readonly why: 'said'; readonly text: string };
 
@@ -72,7 +74,8 @@ export type ReviewState =
   | { readonly at: 'rating'; readonly rater: PersonName | null; readonly due: Instant | null }
   | { readonly at: 'approving'; readonly approver: PersonName | null; readonly due: Instant | null }
   | { readonly at: 'returned'; readonly by: PersonName; readonly on: Instant; readonly reason: string | null }
-  | { readonly at: 'approved'; readonly by: PersonName; readonly on: Instant };
+  | { readonly at: 'approved'; readonly by: PersonName; readonly on: Instant }
+  | { readonly at: 'published'; readonly by: PersonName; readonly on: Instant; readonly publishedOn: Instant };
 
 export interface Adjustment {
   /** '3', '-2.5' */

@@ -1,4 +1,5 @@
 /** English. Coach, do not scold: facts about figures, a way on, no adjectives about people. */
+import { cycleEn } from './cycleEn.ts';
 import type { Language } from './language.ts';
 
 const MONTHS = [
@@ -30,6 +31,7 @@ const left = (days: number): string => (days === 0 ? 'last day' : `${some(days, 
 
 export const en = {
   language: 'en' as Language,
+  ...cycleEn,
 
   /** Around digits that are already formatted. */
   figures: {
@@ -95,6 +97,7 @@ export const en = {
     sites: 'Sites in detail',
     scorecardOfPeriod: (period: string) => `Scorecard of ${period}`,
     keep: 'Not yet',
+    waive: (name: string) => `Decide without ${name}`,
   },
 
   state: {
@@ -105,6 +108,7 @@ export const en = {
       `Waiting for ${approver === null ? 'approval' : `${approver} to approve`}${due === null ? '' : `, due ${due}`}`,
     returned: (by: string, on: string) => `Returned by ${by}, ${on}`,
     approved: (by: string, on: string) => `Approved by ${by}, ${on}`,
+    published: (on: string, by: string) => `Published ${on}, approved by ${by}`,
   },
   due: (at: string, days: number) => `Due ${at}, ${left(days)}`,
 
@@ -115,7 +119,7 @@ export const en = {
         expectedAt === null ? '' : `, expected ${expectedAt}`
       }`,
     noActivity: 'Nothing to measure: there was no activity in this period',
-    rated: 'Rated; you see it with the decision',
+    rated: 'Rated; you see it with the result',
     conflictingSources:
       'The same day is reported twice, and adding it up would count it double: the data owner decides which one counts',
     negativeDenominator: 'Cannot be computed: refunds were larger than sales',
@@ -129,6 +133,7 @@ export const en = {
     negative: 'The reading is below 0 and cannot be judged',
     rating: (rater: string | null, due: string | null) =>
       `Not rated yet${rater === null ? '' : `: ${rater} rates`}${due === null ? '' : `, due ${due}`}`,
+    days: (days: number, of: number) => `Figures for only ${String(days)} of ${String(of)} site days`,
     said: (text: string) => `No data: ${text}`,
     effect: {
       exclude: (weight: string) => `its weight of ${weight} is left out for now`,
@@ -372,6 +377,24 @@ export const en = {
       title: (period: string) => `${period} is not over yet`,
       text: (from: string) => `It is rated and approved from ${from} on, when all its figures are in.`,
     },
+    notOpened: {
+      title: (period: string) => `${period} has not been opened`,
+      text: {
+        rating: (administrator: string | null) =>
+          `${administrator ?? 'An administrator'} opens it first; then you are asked to rate.`,
+        self_review: (administrator: string | null) =>
+          `${administrator ?? 'An administrator'} opens it first; then you can write your self-review.`,
+      },
+    },
+    cycleClosed: {
+      title: (period: string) => `${period} is closed`,
+      text: 'Its results are final. Only an administrator’s correction changes one.',
+    },
+    unexplained: {
+      title: 'Something is still missing',
+      text: (person: string, names: string) =>
+        `${person}’s scorecard has no data for: ${names}. Wait for it, or decide without it and say why: each has its button on the card.`,
+    },
     closed: {
       title: (period: string) => `${period} is decided`,
       self_review: 'The self-review can be changed until the scorecard is approved. What you wrote is kept as it was.',
@@ -412,8 +435,6 @@ export const en = {
     gate: (name: string, cost: string | null) => `limit touched: ${name}${cost === null ? '' : ` (${cost})`}`,
     adjusted: (points: string, reason: string) => `adjusted by ${points}: ${reason}`,
     returned: (times: number) => (times === 1 ? 'returned once before' : `returned ${String(times)} times before`),
-    gap: (name: string, days: number, of: number) =>
-      `${name}: figures for only ${String(days)} of ${String(of)} site days`,
     noTotal: 'no total',
   },
 
@@ -445,13 +466,13 @@ export const en = {
     reason: 'Reason',
     confirmTitle: (person: string, period: string, points: string) => `Approve ${points} for ${person}, ${period}?`,
     confirmTitleNoTotal: (person: string, period: string) => `Approve ${person}, ${period}, without a total?`,
-    confirmText: 'The score is fixed with it. The person and the lead are told.',
+    confirmText: 'The score is fixed with it. The lead is told; the person hears it when the month is published.',
     confirmMissing: (names: string) => `Approved without: ${names}.`,
+    waived: (by: string, reason: string) => `${by} decides without it: ${reason}`,
     summary: (person: string, period: string) => `Scorecard of ${person} for ${period}`,
   },
 
   outcome: {
-    approvedTitle: (period: string) => `Your scorecard for ${period} is approved`,
     approvedTitleOf: (person: string, period: string) => `${person}’s scorecard for ${period} is approved`,
     returnedTitle: (period: string) => `Your scorecard for ${period} is being looked at again`,
     returnedTitleOf: (person: string, period: string) => `${person}’s scorecard for ${period} came back`,
@@ -461,8 +482,6 @@ export const en = {
     employeeReturned: (by: string) =>
       `${by} asked the lead to look at it again. There is nothing for you to do; you will hear the result here.`,
     leadReturned: (reason: string) => `Reason: ${reason}`,
-    reference:
-      'The score is a reference for people. If a figure looks wrong, “Why this score” shows where it comes from.',
     summary: (period: string) => `News about your scorecard for ${period}`,
     summaryOf: (person: string, period: string) => `News about ${person}’s scorecard for ${period}`,
   },
@@ -521,7 +540,7 @@ export const en = {
     rating: {
       title: (person: string, period: string) => `Rate ${person} · ${period}`,
       sees: (approver: string | null, person: string) =>
-        `${approver ?? 'The manager'} sees this as soon as you submit, ${person} after the decision. A draft is seen by you alone.`,
+        `${approver ?? 'The manager'} sees this as soon as you submit, ${person} with the published result. A draft is seen by you alone.`,
       selfReview: (person: string, text: string) => `${person} writes: ${text}`,
       returned: (by: string, reason: string) => `Returned by ${by}: ${reason}`,
       note: 'Note',
@@ -549,7 +568,7 @@ export const en = {
       title: (person: string, period: string) => `Adjust ${person} · ${period}`,
       now: (total: string) => `Now: ${total}.`,
       sees: (person: string) =>
-        `This approves the scorecard with your adjustment. ${person} and the lead see the points and the reason.`,
+        `This approves the scorecard with your adjustment. The lead sees the points and the reason, ${person} with the published result.`,
       points: 'Points up or down',
       limit: (limit: string) => `From −${limit} to +${limit}, one decimal`,
       reason: 'Reason',

@@ -1,5 +1,6 @@
 /** 中文。说事实，给下一步，不评价人。全角标点；中文与西文、数字之间留空格（spacing.ts）。 */
 import type { Words } from './en.ts';
+import { cycleZh } from './cycleZh.ts';
 import { spaced as z } from './spacing.ts';
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -9,6 +10,7 @@ const left = (days: number): string => (days === 0 ? '最后一天' : z`还有 $
 
 export const zh: Words = {
   language: 'zh',
+  ...cycleZh,
 
   figures: {
     percent: (digits) => `${digits} %`,
@@ -70,6 +72,7 @@ export const zh: Words = {
     sites: '各站明细',
     scorecardOfPeriod: (period) => z`${period}评分卡`,
     keep: '先不',
+    waive: (name) => z`不等${name}`,
   },
 
   state: {
@@ -78,6 +81,7 @@ export const zh: Words = {
     approving: (approver, due) => z`等${approver ?? '上级'}审批${due === null ? '' : z`，${due}前`}`,
     returned: (by, on) => z`${by}已退回，${on}`,
     approved: (by, on) => z`${by}已通过，${on}`,
+    published: (on, by) => z`${on}公布，由${by}审批`,
   },
   due: (at, days) => z`${at}前完成，${left(days)}`,
 
@@ -88,7 +92,7 @@ export const zh: Words = {
         expectedAt === null ? '' : z`，预计${expectedAt}送到`
       }`,
     noActivity: '没有可衡量的：这个月没有发生相关业务',
-    rated: '已评，审批后可以看到',
+    rated: '已评，公布结果时可以看到',
     conflictingSources: '同一天的数据报了两遍，加起来会重复计算，要由数据负责人确定以哪个为准',
     negativeDenominator: '无法计算：退款多于销售额',
     coverage: (days, of) => z`天数不够：${of} 天里只有 ${days} 天有数据`,
@@ -100,6 +104,7 @@ export const zh: Words = {
     rejected: '数据负责人退回了这批数据，等待重新提供',
     negative: '实际值小于 0，无法评分',
     rating: (rater, due) => z`还没有评分${rater === null ? '' : z`：由${rater}评`}${due === null ? '' : z`，${due}前`}`,
+    days: (days, of) => z`只有 ${days} / ${of} 个站点日有数据`,
     said: (text) => z`暂无数据：${text}`,
     effect: {
       exclude: (weight) => z`权重${weight}暂不计入`,
@@ -333,6 +338,21 @@ export const zh: Words = {
       title: (period) => z`${period}还没有结束`,
       text: (from) => z`数据齐了以后，从 ${from}起评分和审批。`,
     },
+    notOpened: {
+      title: (period) => z`${period}还没有开启`,
+      text: {
+        rating: (administrator) => z`先由${administrator ?? '管理员'}开启，之后会请您评分。`,
+        self_review: (administrator) => z`先由${administrator ?? '管理员'}开启，之后就可以写自评。`,
+      },
+    },
+    cycleClosed: {
+      title: (period) => z`${period}已关闭`,
+      text: '结果已定，只有管理员的更正才能改变。',
+    },
+    unexplained: {
+      title: '还有缺的',
+      text: (person, names) => z`${person}的评分卡缺：${names}。可以等它，也可以说明理由不等它：卡片上每一项都有按钮。`,
+    },
     closed: {
       title: (period) => z`${period}已经定了`,
       self_review: '评分卡通过之前都可以改自评。您写的内容原样保留。',
@@ -373,7 +393,6 @@ export const zh: Words = {
     gate: (name, cost) => z`触到红线：${name}${cost === null ? '' : `（${cost}）`}`,
     adjusted: (points, reason) => z`手工调整${points}，理由：${reason}`,
     returned: (times) => z`之前退回过 ${times} 次`,
-    gap: (name, days, of) => z`${name}：只有 ${days} / ${of} 个站点日有数据`,
     noTotal: '没有总分',
   },
 
@@ -404,13 +423,13 @@ export const zh: Words = {
     reason: '理由',
     confirmTitle: (person, period, points) => z`通过${person}的 ${period}评分卡，${points}？`,
     confirmTitleNoTotal: (person, period) => z`${person}的 ${period}评分卡没有总分，仍然通过？`,
-    confirmText: '通过后分数就定了，本人和主管会收到通知。',
+    confirmText: '通过后分数就定了，主管会收到通知；本人在公布时知道结果。',
     confirmMissing: (names) => z`通过时缺少：${names}。`,
     summary: (person, period) => z`${person}的${period}评分卡`,
+    waived: (by, reason) => z`${by}不等它：${reason}`,
   },
 
   outcome: {
-    approvedTitle: (period) => z`您的${period}评分卡已通过`,
     approvedTitleOf: (person, period) => z`${person}的${period}评分卡已通过`,
     returnedTitle: (period) => z`您的${period}评分卡正在复核`,
     returnedTitleOf: (person, period) => z`${person}的${period}评分卡被退回`,
@@ -419,7 +438,6 @@ export const zh: Words = {
     noTotal: '按无总分通过',
     employeeReturned: (by) => z`${by}请主管再看一遍。您不需要做什么，有结果会在这里告诉您。`,
     leadReturned: (reason) => z`理由：${reason}`,
-    reference: '分数供人参考。觉得哪个数不对，点“为什么是这个分”可以看到它从哪里来。',
     summary: (period) => z`您的${period}评分卡有新进展`,
     summaryOf: (person, period) => z`${person}的${period}评分卡有新进展`,
   },
@@ -471,7 +489,7 @@ export const zh: Words = {
     rating: {
       title: (person, period) => z`评${person} · ${period}`,
       sees: (approver, person) =>
-        z`提交后${approver ?? '上级'}马上能看到，${person}在决定之后能看到。草稿只有您能看到。`,
+        z`提交后${approver ?? '上级'}马上能看到，${person}在公布结果时能看到。草稿只有您能看到。`,
       selfReview: (person, text) => z`${person}的自评：${text}`,
       returned: (by, reason) => z`${by}退回：${reason}`,
       note: '评语',
@@ -497,7 +515,7 @@ export const zh: Words = {
     adjust: {
       title: (person, period) => z`调整${person} · ${period}`,
       now: (total) => z`现在：${total}。`,
-      sees: (person) => z`提交后按调整后的分数通过。${person}和主管会看到调整的分数和理由。`,
+      sees: (person) => z`提交后按调整后的分数通过。主管会看到调整的分数和理由，${person}在公布时看到。`,
       points: '加分或减分',
       limit: (limit) => z`−${limit} 到 +${limit}，一位小数`,
       reason: '理由',

@@ -4,7 +4,7 @@ import { welcomeCard } from '../../cards/welcome.ts';
 import { ratedBy, standingOf } from '../people/standing.ts';
 import { firstDay, lastDay, periodOf, today } from '../period.ts';
 import type { Cycle, Reply } from '../ports.ts';
-import { periodInReview } from '../review/calendar.ts';
+import { periodInReview } from '../cycle/deadlines.ts';
 import { dayOf, type Context } from './context.ts';
 import { toAsker } from './replies.ts';
 

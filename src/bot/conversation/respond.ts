@@ -4,10 +4,10 @@ import { ASKER, type Intent } from '../../cards/intent.ts';
 import { words } from '../../words/index.ts';
 import { showSites } from '../digest/sites.ts';
 import { addPeriods, periodOf, today } from '../period.ts';
-import type { ChatEvent, Log, Period, Reply, Tx } from '../ports.ts';
+import type { ChatEvent, Period, Reply, Tx } from '../ports.ts';
 import { showApprovals } from '../review/approvals.ts';
 import { withReferenceData } from '../referenceData.ts';
-import { periodInReview } from '../review/calendar.ts';
+import { periodInReview } from '../cycle/deadlines.ts';
 import { approve, openAdjustForm, openReturnForm, submitAdjust, submitReturn } from '../review/decide.ts';
 import { showApproval } from '../review/openApproval.ts';
 import { keepRatingDraft, openRatingForm, showRatings, submitRating } from '../review/rating.ts';
@@ -16,19 +16,14 @@ import { showHistory, showScorecard } from '../scorecard/answers.ts';
 import { showRows } from '../scorecard/rows.ts';
 import { showWhy } from '../scorecard/why.ts';
 import { parseCommand, type Command } from './commands.ts';
-import { introduce, type Context } from './context.ts';
+import { introduce, type Context, type Occasion } from './context.ts';
 import { showHelp, showWelcome } from './help.ts';
 import { parseIntent } from './intents.ts';
 import { notice } from './replies.ts';
 
-export interface Occasion {
-  readonly now: Date;
-  readonly log: Log;
-}
-
-export async function respond(store: Tx, event: ChatEvent, { now, log }: Occasion): Promise<readonly Reply[]> {
+export async function respond(store: Tx, event: ChatEvent, occasion: Occasion): Promise<readonly Reply[]> {
   const tx = withReferenceData(store);
-  const introduction = await introduce(tx, event, now, log);
+  const introduction = await introduce(tx, event, occasion);
   switch (introduction.type) {
     case 'unknown': {
       const language = introduction.company?.language ?? 'zh';
@@ -47,7 +42,7 @@ export async function respond(store: Tx, event: ChatEvent, { now, log }: Occasio
 }
 
 /** Something of ours failed, and nothing was changed: the time is what an administrator can look for. */
-export async function apologise(tx: Tx, event: ChatEvent, { now }: Occasion): Promise<readonly Reply[]> {
+export async function apologise(tx: Tx, event: ChatEvent, { now }: Pick<Occasion, 'now'>): Promise<readonly Reply[]> {
   const person = await tx.people.byIdentity(event.platform, event.user);
   const company = await tx.company.get();
   const timeZone = person?.timeZone ?? company?.timeZone ?? 'UTC';

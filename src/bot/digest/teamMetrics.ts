@@ -9,7 +9,7 @@ import { poolReading } from '../../scoring/readings.ts';
 import { poolTarget, type PooledTarget } from '../../scoring/targets.ts';
 import { firstDay, maxDay, periodOf } from '../period.ts';
 import type { Assignment, Company, Day, Period, Site, Team, Tx } from '../ports.ts';
-import { loadSlices, planRates } from '../scorecard/figures.ts';
+import { loadSlices, planRates, toRates, toSlice } from '../scorecard/figures.ts';
 import { figuresEnd, regularMeasures } from '../scorecard/freshness.ts';
 import { companyMetrics } from '../scorecard/metrics.ts';
 import { readPlan } from '../scorecard/plan.ts';
@@ -108,13 +108,14 @@ export async function readIndicators(
   indicators: readonly TeamIndicator[],
   stretches: readonly Stretch[],
 ): Promise<readonly IndicatorReading[]> {
-  const slices = await loadSlices(
+  const figures = await loadSlices(
     tx,
     stretches,
     indicators.map(({ metric }) => metric),
     '',
   );
-  const rates = await planRates(tx, period, company.reportingCurrency);
+  const slices = figures.map(toSlice);
+  const rates = toRates(await planRates(tx, period, company.reportingCurrency));
   const rows = await tx.plans.targets(
     period,
     indicators.map(({ metric }) => metric.key),

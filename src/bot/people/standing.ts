@@ -74,6 +74,23 @@ export async function ratedBy(tx: Tx, raterId: string, period: Period, day: Day)
   return standings.sort((a, b) => (a.person.key < b.person.key ? -1 : 1));
 }
 
+/** Whose scorecards wait for a person: their reports, and those of managers who have left and reported to them. */
+export async function approvedBy(tx: Tx, approverId: string, period: Period, day: Day): Promise<readonly Standing[]> {
+  const standings: Standing[] = [];
+  const seen = new Set([approverId]);
+  const managers = [approverId];
+  for (let managerId = managers.shift(); managerId !== undefined; managerId = managers.shift()) {
+    for (const report of await tx.people.reportsOf(managerId)) {
+      if (seen.has(report.id)) continue;
+      seen.add(report.id);
+      if (!hasAccess(report, day)) managers.push(report.id);
+      const standing = await standingOf(tx, report.id, period, day);
+      if (standing?.lineIds[0] === approverId && standing.assignments.length > 0) standings.push(standing);
+    }
+  }
+  return standings.sort((a, b) => (a.person.key < b.person.key ? -1 : 1));
+}
+
 /** Who belongs to a team on a day, and who stands above: its lead and its members' managers. */
 export async function teamStanding(
   tx: Tx,

@@ -3,12 +3,13 @@ import type { ApprovalView, Unusual } from '../../cards/approval.ts';
 import type { LastResult } from '../../cards/view.ts';
 import { exact, ratio, toDecimal } from '../../scoring/exact.ts';
 import { addPeriods } from '../period.ts';
-import type { Company, Person, ScorecardRecord, Tx } from '../ports.ts';
+import type { Company, Person, ScorecardRecord, Tx, Waiver } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
 import { currentScorecard, evaluationOf } from '../scorecard/current.ts';
 import type { Evaluation } from '../scorecard/evaluation.ts';
-import { missingOf } from '../scorecard/missing.ts';
-import { dueOf } from './calendar.ts';
+import { missingOf, type MissingContext } from '../scorecard/missing.ts';
+import { absencesOf, waiverOf, type Absence } from './absences.ts';
+import { dueOf } from '../cycle/deadlines.ts';
 import { knownName, nameOf, reviewStateOf } from './state.ts';
 
 /** A total that moved by more against the period before is looked at first. */
@@ -28,6 +29,7 @@ export async function approvalView(
   const { evaluation } = outcome;
   const previous = await evaluationOf(tx, now, company, standing.personId, addPeriods(period, -1), reader);
   const notes = await tx.scorecards.notes(record.id);
+  const waivers = await tx.scorecards.waivers(record.id);
   const leadNote = notes.find(({ kind }) => kind === 'lead_note');
   const missingContext = { tx, now, company, standing, period, rated: false };
   const view: Omit<ApprovalView, 'unusual'> = {
@@ -42,9 +44,7 @@ export async function approvalView(
     last: lastResult(previous),
     movers: moversOf(evaluation, previous),
     missing: await Promise.all(
-      evaluation.items.flatMap(({ name, weight, missing }) =>
-        missing === null ? [] : [missingOf(missingContext, missing).then((why) => ({ name, weight, why }))],
-      ),
+      absencesOf(evaluation).map((absence) => missingEntry(missingContext, absence, waiverOf(absence, waivers))),
     ),
     ratings: evaluation.items.flatMap(({ kind, name, reading }) =>
       kind === 'subjective' && reading !== null ? [{ name, score: reading }] : [],
@@ -57,6 +57,21 @@ export async function approvalView(
   const decisions = await tx.scorecards.decisions(record.id);
   const times = decisions.filter(({ kind }) => kind === 'return').length;
   return { ...view, unusual: unusualIn(view, evaluation, times) };
+}
+
+async function missingEntry(
+  context: MissingContext,
+  { item, name }: Absence,
+  waiver: Waiver | null,
+): Promise<ApprovalView['missing'][number]> {
+  const { missing, gap, weight } = item;
+  return {
+    item: item.id,
+    name,
+    weight,
+    why: missing === null ? { why: 'days', days: gap?.days ?? 0, of: gap?.of ?? 0 } : await missingOf(context, missing),
+    waiver: waiver === null ? null : { by: await knownName(context.tx, waiver.byId), reason: waiver.reason },
+  };
 }
 
 async function stateOf(
@@ -72,9 +87,11 @@ async function stateOf(
     case 'rating':
       return { at: 'not_ready', rater: await nameOf(tx, standing.leadIds[0]) };
     case 'approving':
-      return { at: 'waiting', due: dueOf(record.period, now, company) };
+      return { at: 'waiting', due: await dueOf(tx, record.period, 'approving', now, company) };
     case 'approved':
       return state;
+    case 'published':
+      return { at: 'published', by: state.by, on: state.on };
     case 'returned':
       return { ...state, reason: state.reason ?? '' };
   }
@@ -111,9 +128,6 @@ function unusualIn(
   const unusual: Unusual[] = [];
   if (view.result.total === null) unusual.push({ what: 'no_total' });
   if (view.missing.length > 0) unusual.push({ what: 'missing', items: view.missing.length });
-  for (const { name, gap, missing } of evaluation.items) {
-    if (gap !== null && missing === null) unusual.push({ what: 'gap', name, ...gap });
-  }
   for (const gate of evaluation.gates) {
     if (gate.outcome === 'fired') unusual.push({ what: 'gate', name: gate.name, cost: gate.cost });
   }

@@ -5,6 +5,7 @@ import { notice, refusal, toAsker } from '../conversation/replies.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
 import type { Reply, ScorecardRecord } from '../ports.ts';
+import { isDecidable } from '../cycle/gate.ts';
 import { approvalCardFor } from './approvalMessages.ts';
 import { reviewStateOf } from './state.ts';
 
@@ -34,14 +35,15 @@ export async function openDecision(context: Context, scorecardId: string, versio
   const opened = await openApproval(context, scorecardId);
   if (!opened.open) return opened;
   const { record, standing } = opened;
-  if (record.state === 'rated' && record.version === version) return opened;
+  const cycle = await context.tx.cycles.get(record.cycleId);
+  if (cycle !== null && isDecidable(cycle, record) && record.version === version) return opened;
   const state = await reviewStateOf(context.tx, context.now, context.company, standing, record, record.period);
   const { timeZone } = context.asker;
   const wayOn = { do: 'approval', scorecard: scorecardId } as const;
-  const decided = state.at === 'approved' || state.at === 'returned';
-  const replies = decided
-    ? notice(context, { about: 'conflict', timeZone, state, wayOn })
-    : notice(context, { about: 'out_of_date', timeZone, state, wayOn });
+  const replies =
+    state.at === 'approved' || state.at === 'returned' || state.at === 'published'
+      ? notice(context, { about: 'conflict', timeZone, state, wayOn })
+      : notice(context, { about: 'out_of_date', timeZone, state, wayOn });
   return { open: false, replies };
 }
 

@@ -1,4 +1,4 @@
-/** The employee and the lead are told what was decided, each in their own language, once. */
+/** Who works with a scorecard is told what was decided, each in their own language, once. */
 import { outcomeCard, type OutcomeView } from '../../cards/outcome.ts';
 import { words } from '../../words/index.ts';
 import { dayOf, type Context } from '../conversation/context.ts';
@@ -7,23 +7,25 @@ import { hasAccess } from '../permission.ts';
 import type { Standing } from '../people/standing.ts';
 import type { ScorecardRecord } from '../ports.ts';
 
+type Decision = OutcomeView['decision'];
+
+/** `employee` null: the person hears of it when it is published. */
 export async function tellOutcome(
   context: Context,
   record: ScorecardRecord,
   standing: Standing,
-  decision: OutcomeView['decision'],
+  { lead, employee }: { readonly lead: Decision; readonly employee: Decision | null },
 ): Promise<void> {
   const { tx, now, asker } = context;
-  const readers: readonly { readonly id: string; readonly to: OutcomeView['to'] }[] = [
-    { id: standing.personId, to: 'employee' },
-    ...standing.leadIds.filter((id) => id !== asker.id).map((id) => ({ id, to: 'lead' as const })),
+  const readers = [
+    ...(employee === null ? [] : [{ id: standing.personId, decision: employee }]),
+    ...standing.leadIds.filter((id) => id !== asker.id).map((id) => ({ id, decision: lead })),
   ];
-  for (const { id, to } of readers) {
+  for (const { id, decision } of readers) {
     const reader = await tx.people.get(id);
     // Nothing about a score goes to whoever has left.
     if (reader === null || !hasAccess(reader, dayOf(context))) continue;
     const view: OutcomeView = {
-      to,
       person: { id: standing.personId, name: standing.person.name },
       period: record.period,
       timeZone: reader.timeZone,

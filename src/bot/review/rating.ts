@@ -11,8 +11,11 @@ import { ratedBy, standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
 import type { Cycle, Json, Note, Period, Rating, Reply, ScorecardRecord } from '../ports.ts';
 import { planOf } from '../scorecard/plan.ts';
+import { isDecided } from '../scorecard/frozen.ts';
+import { dueOf } from '../cycle/deadlines.ts';
+import { isReviewed, notReviewed } from '../cycle/gate.ts';
 import { announceForApproval } from './approvalMessages.ts';
-import { dueOf, isOverFor, reviewedFrom } from './calendar.ts';
+
 import { knownName, lastDecision, nameOf } from './state.ts';
 import { textField, type FieldError } from './fields.ts';
 
@@ -25,7 +28,8 @@ export async function showRatings(context: Context, period: Period): Promise<rea
   const standings = await ratedBy(tx, asker.id, period, dayOf(context));
   if (cycle === null || standings.length === 0) return notice(context, { about: 'nothing_to_rate', period });
   const people = await Promise.all(standings.map((standing) => listEntry(context, cycle, standing)));
-  const view = { period, timeZone: asker.timeZone, due: dueOf(period, now, company), people };
+  const due = await dueOf(tx, period, 'rating', now, company);
+  const view = { period, timeZone: asker.timeZone, due, people };
   return toAsker(ratingListCard(view, context.words));
 }
 
@@ -58,7 +62,7 @@ async function ratingState(
   personId: string,
   own: readonly Note[],
 ): Promise<ListEntry['rating']> {
-  if (record !== null && (record.state === 'approved' || record.state === 'published')) return { at: 'decided' };
+  if (record !== null && isDecided(record)) return { at: 'decided' };
   if (record?.state === 'returned') {
     const returned = lastDecision(await tx.scorecards.decisions(record.id), 'return');
     if (returned !== null) {
@@ -87,7 +91,7 @@ async function openRating(
     }
   | { readonly open: false; readonly replies: readonly Reply[] }
 > {
-  const { tx, now, company } = context;
+  const { tx } = context;
   const standing = await standingOf(tx, personId, period, dayOf(context));
   const wayOn = { do: 'ratings', period } as const;
   if (standing === null) {
@@ -100,11 +104,11 @@ async function openRating(
   if (!permission.allowed) return { open: false, replies: refusal(context, permission.because) };
   const cycle = await tx.cycles.byPeriod(period);
   if (cycle === null) return { open: false, replies: notice(context, { about: 'nothing_to_rate', period }) };
-  if (!isOverFor(company, period, now)) {
-    return { open: false, replies: notice(context, { about: 'too_early', period, from: reviewedFrom(period) }) };
-  }
   const record = await tx.scorecards.find(cycle.id, personId);
-  if (record !== null && (record.state === 'approved' || record.state === 'published')) {
+  if (!isReviewed(cycle) && (record === null || !isDecided(record))) {
+    return { open: false, replies: await notReviewed(context, cycle, 'rating') };
+  }
+  if (record !== null && isDecided(record)) {
     return { open: false, replies: notice(context, { about: 'closed', period, what: 'rating' }) };
   }
   const plan = await planOf(tx, standing, period);

@@ -7,7 +7,8 @@ import { draftKept, notice, refusal } from '../conversation/replies.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
 import type { Cycle, Period, Reply } from '../ports.ts';
-import { hasBegun } from './calendar.ts';
+import { isDecided } from '../scorecard/frozen.ts';
+import { isUnderWay, notReviewed } from '../cycle/gate.ts';
 import { textField, type FieldError } from './fields.ts';
 import { nameOf } from './state.ts';
 
@@ -17,17 +18,17 @@ async function openSelfReview(
   context: Context,
   period: Period,
 ): Promise<{ readonly standing: Standing; readonly cycle: Cycle } | readonly Reply[]> {
-  const { tx, asker, now, company } = context;
+  const { tx, asker } = context;
   const standing = await standingOf(tx, asker.id, period, dayOf(context));
   if (standing === null || standing.assignments.length === 0) return notice(context, { about: 'not_assigned', period });
   const permission = may(viewerOf(context), 'self_review', standing, dayOf(context));
   if (!permission.allowed) return refusal(context, permission.because);
   const cycle = await tx.cycles.byPeriod(period);
   const record = cycle === null ? null : await tx.scorecards.find(cycle.id, asker.id);
-  const decided = record !== null && (record.state === 'approved' || record.state === 'published');
-  if (cycle === null || decided || !hasBegun(period, now, company)) {
+  if (cycle === null || (record !== null && isDecided(record))) {
     return notice(context, { about: 'closed', period, what: 'self_review' });
   }
+  if (!isUnderWay(cycle)) return notReviewed(context, cycle, 'self_review');
   return { standing, cycle };
 }
 

@@ -4,7 +4,7 @@ import type { PersonName } from '../../cards/view.ts';
 import { daysBetween, lastDay, today } from '../period.ts';
 import type { Company, Decision, ScorecardRecord, Tx } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
-import { dueOf } from './calendar.ts';
+import { dueOf, type CycleStep } from '../cycle/deadlines.ts';
 
 export async function nameOf(tx: Tx, personId: string | null | undefined): Promise<PersonName | null> {
   if (personId === null || personId === undefined) return null;
@@ -29,21 +29,28 @@ export async function reviewStateOf(
   now: Date,
   company: Company,
   standing: Standing,
-  record: Pick<ScorecardRecord, 'id' | 'state' | 'decidedById' | 'decidedAt'> | null,
+  record: Pick<ScorecardRecord, 'id' | 'state' | 'decidedById' | 'decidedAt' | 'publishedAt'> | null,
   period: string,
 ): Promise<ReviewState> {
-  const due = dueOf(period, now, company).at;
+  const cycle = await tx.cycles.byPeriod(period);
+  const due = async (step: CycleStep): Promise<string | null> =>
+    (await dueOf(tx, period, step, now, company))?.at ?? null;
+  const rating = async (): Promise<ReviewState> => {
+    const rater = await nameOf(tx, standing.leadIds[0]);
+    return { at: 'rating', rater, due: await due('rating') };
+  };
   switch (record?.state ?? 'collecting') {
     case 'collecting': {
       const current = today(now, company.timeZone);
       if (current <= lastDay(period)) return { at: 'collecting', daysLeft: daysBetween(current, lastDay(period)) - 1 };
-      return { at: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due };
+      if (cycle?.state !== 'approving' || record === null) return rating();
+      return { at: 'approving', approver: await nameOf(tx, standing.lineIds[0]), due: await due('approving') };
     }
     case 'rated':
-      return { at: 'approving', approver: await nameOf(tx, standing.lineIds[0]), due };
+      return { at: 'approving', approver: await nameOf(tx, standing.lineIds[0]), due: await due('approving') };
     case 'returned': {
       const decision = record === null ? null : lastDecision(await tx.scorecards.decisions(record.id), 'return');
-      if (decision === null) return { at: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due };
+      if (decision === null) return rating();
       const by = await knownName(tx, decision.byId);
       return { at: 'returned', by, on: decision.at.toISOString(), reason: decision.reason ?? '' };
     }
@@ -52,7 +59,11 @@ export async function reviewStateOf(
       if (record?.decidedById == null || record.decidedAt === null) {
         throw new Error('an approved scorecard does not say by whom');
       }
-      return { at: 'approved', by: await knownName(tx, record.decidedById), on: record.decidedAt.toISOString() };
+      const by = await knownName(tx, record.decidedById);
+      const on = record.decidedAt.toISOString();
+      return record.publishedAt === null
+        ? { at: 'approved', by, on }
+        : { at: 'published', by, on, publishedOn: record.publishedAt.toISOString() };
     }
   }
 }

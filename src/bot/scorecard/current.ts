@@ -1,15 +1,20 @@
 /** A scorecard as it counts now: frozen once decided, worked out afresh before, with what its viewer may see. */
 import { may, type Viewer } from '../permission.ts';
 import { today } from '../period.ts';
-import type { Company, Period, ScorecardRecord, Tx } from '../ports.ts';
+import type { Company, Correction, Period, ScorecardRecord, Tx } from '../ports.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { evaluate, type EvaluationOutcome } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
+import { countingEvaluation, isDecided } from './frozen.ts';
 
 export interface Current {
-  readonly outcome: EvaluationOutcome;
+  readonly outcome:
+    | { readonly type: 'evaluated'; readonly evaluation: Evaluation }
+    | Exclude<EvaluationOutcome, { type: 'evaluated' }>;
   /** Null until somebody has done something about it. */
   readonly record: ScorecardRecord | null;
+  /** Of a published one, oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 export async function currentScorecard(
@@ -22,12 +27,14 @@ export async function currentScorecard(
 ): Promise<Current> {
   const cycle = await tx.cycles.byPeriod(period);
   const record = cycle === null ? null : await tx.scorecards.find(cycle.id, standing.personId);
-  if (record !== null && (record.state === 'approved' || record.state === 'published')) {
-    // Written by us, in this shape, when it was decided.
-    return { outcome: { type: 'evaluated', evaluation: record.frozen as unknown as Evaluation }, record };
-  }
   const withRatings = may(viewer, 'see_ratings', standing, today(now, company.timeZone)).allowed;
-  return { outcome: await evaluate(tx, { now, company, standing, period, adjustment: null, withRatings }), record };
+  // What was approved is told to the person when it is published; until then their card is as it was.
+  if (record !== null && (record.state === 'published' || (isDecided(record) && withRatings))) {
+    const corrections = await tx.scorecards.corrections([record.id]);
+    return { outcome: { type: 'evaluated', evaluation: countingEvaluation(record, corrections) }, record, corrections };
+  }
+  const outcome = await evaluate(tx, { now, company, standing, period, adjustment: null, withRatings });
+  return { outcome, record, corrections: [] };
 }
 
 /** The same for another period of the same person, or null where there is nothing to compare with. */

@@ -23,7 +23,7 @@ export function evaluatedItem(
   plan: Plan,
   result: ItemResult | undefined,
   facts: Facts,
-  company: Company,
+  company: Pick<Company, 'reportingCurrency'>,
 ): EvaluatedItem {
   if (result === undefined) throw new Error('scoring answers for every item of a plan');
   const weights = plan.items.reduce((all, { weight }) => all.add(weight), zero);
@@ -107,7 +107,7 @@ export function evaluatedGate(
   gate: ScoringDocument['gates'][number],
   result: ScoringResult['gates'][number] | undefined,
   metrics: ReadonlyMap<string, Metric>,
-  company: Company,
+  company: Pick<Company, 'reportingCurrency'>,
 ): EvaluatedGate {
   const metric = metrics.get(gate.metric);
   if (result === undefined || metric === undefined) throw new Error('scoring answers for every gate of a plan');

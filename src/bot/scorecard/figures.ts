@@ -1,23 +1,35 @@
-/** Figures of stretches, from the store into scoring's slices: one query for all metrics asked. */
-import { exact, zero, type Exact } from '../../scoring/exact.ts';
+/** Figures of stretches, from the store as plain data, and from there into scoring's slices: one query for all metrics asked. */
+import { exact, toDecimal, type Exact } from '../../scoring/exact.ts';
 import { conditionsOf, measuresOf, type Metric } from '../../scoring/metric.ts';
-import type { MeasureTotal, SiteSlice } from '../../scoring/readings.ts';
-import type { CountCondition, FigureTotal, Tx } from '../ports.ts';
+import type { SiteSlice } from '../../scoring/readings.ts';
+import type { CountCondition, DecimalText, FigureTotal, Tx } from '../ports.ts';
 import { figureScope, layers, type Stretch } from './scope.ts';
 
+/** What a stretch's site, or a person there, has of each measure. */
+export interface SliceFigures {
+  readonly siteId: string;
+  readonly days: number;
+  readonly totals: readonly MeasureFigures[];
+}
+
+interface MeasureFigures extends Pick<FigureTotal, 'measure' | 'sum' | 'currency' | 'days' | 'conflictingSources'> {
+  /** Rows that satisfy a condition. */
+  readonly counts: readonly (Pick<CountCondition, 'op' | 'value'> & { readonly rows: number })[];
+}
+
 /**
- * One slice for each stretch, in their order. `personId`: '' for the sites' figures, or a person's for their own.
- * A site without any figure has a slice without totals: scoring says what that means.
+ * One for each stretch, in their order. `personId`: '' for the sites' figures, or a person's for their own.
+ * A site without any figure has no totals: scoring says what that means.
  */
 export async function loadSlices(
   tx: Tx,
   stretches: readonly Stretch[],
   metrics: readonly Metric[],
   personId: string,
-): Promise<readonly SiteSlice[]> {
+): Promise<readonly SliceFigures[]> {
   const conditions = distinctConditions(metrics);
   const measures = new Set(metrics.flatMap((metric) => measuresOf(metric)));
-  const slices = new Map<Stretch, SiteSlice>();
+  const slices = new Map<Stretch, SliceFigures>();
   for (const layer of layers(stretches)) {
     const scopes = layer.map((stretch) => figureScope(stretch, personId));
     const totals = await tx.figures.totals(scopes, conditions);
@@ -38,36 +50,47 @@ function distinctConditions(metrics: readonly Metric[]): readonly CountCondition
 }
 
 /** The store answers by month; a week may lie in two. */
-function combine(totals: readonly FigureTotal[], conditions: readonly CountCondition[]): readonly MeasureTotal[] {
-  const byMeasure = new Map<string, MeasureTotal>();
+function combine(totals: readonly FigureTotal[], conditions: readonly CountCondition[]): readonly MeasureFigures[] {
+  const byMeasure = new Map<string, MeasureFigures>();
   for (const total of totals) {
     const known = byMeasure.get(`${total.measure} ${total.currency ?? ''}`);
     byMeasure.set(`${total.measure} ${total.currency ?? ''}`, {
       measure: total.measure,
-      sum: (known?.sum ?? zero).add(exact(total.sum)),
+      sum: known === undefined ? total.sum : add(known.sum, total.sum),
       currency: total.currency,
       days: (known?.days ?? 0) + total.days,
       conflictingSources: (known?.conflictingSources ?? false) || total.conflictingSources,
-      counts: conditions.flatMap((condition, index) => {
+      counts: conditions.flatMap(({ op, value }, index) => {
         const rows = total.counts[index];
         if (rows === null || rows === undefined) return [];
-        const before = known?.counts.find(
-          (count) => count.op === condition.op && count.value.equals(exact(condition.value)),
-        );
-        return [{ op: condition.op, value: exact(condition.value), rows: rows + (before?.rows ?? 0) }];
+        const before = known?.counts.find((count) => count.op === op && count.value === value);
+        return [{ op, value, rows: rows + (before?.rows ?? 0) }];
       }),
     });
   }
   return [...byMeasure.values()];
 }
 
+const add = (a: DecimalText, b: DecimalText): DecimalText => toDecimal(exact(a).add(exact(b)));
+
+export const toSlice = ({ siteId, days, totals }: SliceFigures): SiteSlice => ({
+  siteId,
+  days,
+  totals: totals.map(({ sum, counts, ...total }) => ({
+    ...total,
+    sum: exact(sum),
+    counts: counts.map(({ op, value, rows }) => ({ op, value: exact(value), rows })),
+  })),
+});
+
 /** Plan rates of a period, the reporting currency at 1. */
 export async function planRates(
   tx: Tx,
   period: string,
   reportingCurrency: string,
-): Promise<ReadonlyMap<string, Exact>> {
-  const rates = new Map([[reportingCurrency, exact('1')]]);
-  for (const [currency, rate] of await tx.rates.plan(period)) rates.set(currency, exact(rate));
-  return rates;
+): Promise<Readonly<Record<string, DecimalText>>> {
+  return { ...Object.fromEntries(await tx.rates.plan(period)), [reportingCurrency]: '1' };
 }
+
+export const toRates = (rates: Readonly<Record<string, DecimalText>>): ReadonlyMap<string, Exact> =>
+  new Map(Object.entries(rates).map(([currency, rate]) => [currency, exact(rate)]));

@@ -4,7 +4,7 @@ import { measureOf, type MeasureDefinition } from '../../scoring/measures.ts';
 import type { Metric } from '../../scoring/metric.ts';
 import type { Context } from '../conversation/context.ts';
 import type { FigureScope } from '../ports.ts';
-import { scopeOf } from './facts.ts';
+import { scopeOf } from './gather.ts';
 import type { OpenedItem } from './openItem.ts';
 import { figureScope } from './scope.ts';
 

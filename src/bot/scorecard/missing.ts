@@ -3,7 +3,7 @@ import type { Missing } from '../../cards/view.ts';
 import type { MissingReason } from '../../scoring/reason.ts';
 import type { Company, Period, Tx } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
-import { dueOf } from '../review/calendar.ts';
+import { dueOf } from '../cycle/deadlines.ts';
 import { nameOf } from '../review/state.ts';
 import { lateSources } from './freshness.ts';
 
@@ -21,7 +21,8 @@ export async function missingOf(context: MissingContext, reason: MissingReason):
   const { tx, now, company, standing, period, rated } = context;
   if (reason.kind === 'too_few_ratings' && reason.given === 0) {
     if (rated) return { why: 'rated' };
-    return { why: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due: dueOf(period, now, company).at };
+    const due = await dueOf(tx, period, 'rating', now, company);
+    return { why: 'rating', rater: await nameOf(tx, standing.leadIds[0]), due: due?.at ?? null };
   }
   return siteMissing(tx, now, reason);
 }

@@ -12,20 +12,25 @@ export interface PlanInForce {
   readonly assignments: readonly Assignment[];
 }
 
-/**
- * By the position the person held on most days of the period (the later one of two that are even). The version is the
- * one in force on the period's first day: a plan does not change under people's feet.
- * @throws Error for somebody without an assignment, or when a stored plan cannot be read
- */
-export async function planOf(tx: Tx, standing: Standing, period: Period): Promise<PlanInForce> {
+/** The one held on most days of the period, the later one of two that are even. Null without an assignment. */
+export function positionHeld(assignments: readonly Assignment[], period: Period): string | null {
   const held = new Map<string, number>();
-  for (const { positionKey, from, to } of standing.assignments) {
+  for (const { positionKey, from, to } of assignments) {
     const days = daysBetween(maxDay(from, firstDay(period)), minDay(to ?? lastDay(period), lastDay(period)));
     held.set(positionKey, (held.get(positionKey) ?? 0) + days);
   }
   const [most] = [...held].reverse().sort(([, a], [, b]) => b - a);
-  if (most === undefined) throw new Error('somebody without an assignment has no plan');
-  const [positionKey] = most;
+  return most?.[0] ?? null;
+}
+
+/**
+ * By the position the person held. The version is the one that the period's cycle has fixed, before that the one in
+ * force on the period's first day: a plan does not change under people's feet.
+ * @throws Error for somebody without an assignment, or when a stored plan cannot be read
+ */
+export async function planOf(tx: Tx, standing: Standing, period: Period): Promise<PlanInForce> {
+  const positionKey = positionHeld(standing.assignments, period);
+  if (positionKey === null) throw new Error('somebody without an assignment has no plan');
   const position = (await tx.positions.list()).find(({ key }) => key === positionKey);
   if (position === undefined) throw new Error('an assignment names a position that does not exist');
   const version = await tx.plans.inForce(positionKey, period);

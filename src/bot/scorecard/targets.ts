@@ -5,6 +5,9 @@ import { addDays, daysBetween, firstDay, lastDay } from '../period.ts';
 import type { BilingualName, Period, TargetRow } from '../ports.ts';
 import type { Stretch } from './scope.ts';
 
+/** Of a stretch, what a target is chosen by. */
+export type JudgedStretch = Omit<Stretch, 'site' | 'share'> & { readonly site: { readonly id: string } };
+
 export interface TargetQuestion {
   readonly period: Period;
   readonly metricKey: string;
@@ -23,7 +26,7 @@ function rank(row: TargetRow): number {
   );
 }
 
-function matches(row: TargetRow, question: TargetQuestion, stretch: Stretch): boolean {
+function matches(row: TargetRow, question: TargetQuestion, stretch: JudgedStretch): boolean {
   return (
     row.metricKey === question.metricKey &&
     (row.personId === '' || row.personId === question.personId) &&
@@ -44,7 +47,7 @@ export interface ResolvedTargets {
 export function resolveTargets(
   rows: readonly TargetRow[],
   question: TargetQuestion,
-  stretches: readonly Stretch[],
+  stretches: readonly JudgedStretch[],
 ): ResolvedTargets {
   const chosen = stretches.map((stretch) =>
     rows
@@ -69,7 +72,7 @@ export function resolveTargets(
 }
 
 /** The stretch's part of a sum, 0..1: the mean over its days of one by the sites that are answered for on that day. */
-function partOf(stretch: Stretch, sharing: readonly Stretch[]): Exact {
+function partOf(stretch: JudgedStretch, sharing: readonly JudgedStretch[]): Exact {
   let parts = zero;
   for (let day = stretch.from; day <= stretch.to; day = addDays(day, 1)) {
     const sites = sharing.filter(({ from, answeredTo }) => from <= day && day <= answeredTo).length;

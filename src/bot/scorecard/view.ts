@@ -5,10 +5,12 @@ import type { Context } from '../conversation/context.ts';
 import { addPeriods } from '../period.ts';
 import type { Cycle, Period, ScorecardRecord } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
-import { dueOf } from '../review/calendar.ts';
+import { dueOf } from '../cycle/deadlines.ts';
+import { isUnderWay } from '../cycle/gate.ts';
 import { lastResult } from '../review/approvalView.ts';
 import { nameOf, reviewStateOf } from '../review/state.ts';
 import { evaluationOf } from './current.ts';
+import { isDecided } from './frozen.ts';
 import type { EvaluatedItem, Evaluation } from './evaluation.ts';
 import { sourceStates } from './freshness.ts';
 import { firedGates, gateView, itemView, leverView } from './itemView.ts';
@@ -109,11 +111,12 @@ export async function ratingStatus(
 ): Promise<ScorecardView['ratings']> {
   const notes = record === null ? [] : await tx.scorecards.notes(record.id);
   const statuses: ScorecardView['ratings'][number][] = [];
+  const due = await dueOf(tx, period, 'rating', now, company);
   for (const leadId of standing.leadIds) {
     const rater = await nameOf(tx, leadId);
     const submitted = notes.find(({ kind, authorId }) => kind === 'lead_note' && authorId === leadId);
     if (rater === null) continue;
-    statuses.push({ rater, submittedAt: submitted?.at.toISOString() ?? null, due: dueOf(period, now, company).at });
+    statuses.push({ rater, submittedAt: submitted?.at.toISOString() ?? null, due: due?.at ?? null });
   }
   return statuses;
 }
@@ -125,7 +128,7 @@ async function selfReviewState(
   period: Period,
 ): Promise<ScorecardView['selfReview']> {
   const cycle: Cycle | null = await tx.cycles.byPeriod(period);
-  if (!isSelf || cycle === null || record?.state === 'approved' || record?.state === 'published') return 'closed';
+  if (!isSelf || cycle === null || !isUnderWay(cycle) || (record !== null && isDecided(record))) return 'closed';
   const notes = record === null ? [] : await tx.scorecards.notes(record.id);
   return notes.some(({ kind, authorId }) => kind === 'self_review' && authorId === asker.id) ? 'written' : 'open';
 }

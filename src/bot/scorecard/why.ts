@@ -138,9 +138,9 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
     (candidate) => candidate.kind === 'subjective' && candidate.id === item.id,
   );
   if (criterion?.kind !== 'subjective') throw new Error('a scorecard names a criterion that its plan does not hold');
-  const decided = record?.state === 'approved' || record?.state === 'published';
+  const told = record?.state === 'published';
   const maySee = (action: 'see_ratings' | 'see_notes'): boolean =>
-    decided || may(viewerOf(context), action, standing, dayOf(context)).allowed;
+    told || may(viewerOf(context), action, standing, dayOf(context)).allowed;
   const ratings = record === null || !maySee('see_ratings') ? [] : await tx.scorecards.ratings(record.id);
   return {
     type: 'subjective',
