@@ -176,8 +176,8 @@ export const ownCorrection: PaidCorrection = {
   by: '周启明',
   reason: hostile.long,
   points: null,
-  from: { total: '81.2', grade: 'B', payout: '1' },
-  to: { total: '97.3', grade: 'A', payout: '1.2' },
+  from: { total: '99.1', grade: 'A', payout: '1.2' },
+  to: { total: '112.3', grade: 'S', payout: '1.5' },
 };
 
 export const payExport: PayExport = {

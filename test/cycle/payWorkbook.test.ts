@@ -211,15 +211,15 @@ describe('figures', () => {
   test('of a correction stand beside what was published, and count', () => {
     const shown = (column: ColumnName): unknown => resultOf(cellOf('Finance', 'E003', column));
     expect([shown('correctedTotal'), shown('correctedGrade'), shown('correctedPayout'), shown('paid')]).toEqual([
-      97.3,
-      'A',
-      1.2,
-      1.2,
+      112.3,
+      'S',
+      1.5,
+      1.5,
     ]);
     expect(cellOf('Finance', 'E003', 'correctedGrade').type).toBe(ExcelJS.ValueType.Formula);
     const corrections = read.en.getWorksheet('Corrections')!;
     expect([2, 3].map((row) => corrections.getRow(row).getCell(4).value)).toEqual(['2026-09', '2026-10']);
-    expect(resultOf(cellOf('Corrections', 'E003', 'totalChange'))).toBe(16.1);
+    expect(resultOf(cellOf('Corrections', 'E003', 'totalChange'))).toBe(13.2);
     expect(cellOf('Corrections', 'E003', 'reason').value).toHaveLength(32_767);
   });
 

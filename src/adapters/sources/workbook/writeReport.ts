@@ -1,5 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
-import ExcelJS, { type Cell, type Row, type Style, type Worksheet } from 'exceljs';
+import ExcelJS, { type Alignment, type Cell, type Font, type Row, type Style, type Worksheet } from 'exceljs';
 import type {
   ReportCell,
   ReportFigure,
@@ -23,11 +23,13 @@ const figureFormats: Readonly<Record<ReportFigure, string>> = {
   plain: 'General',
 };
 
+/** The font of the other cells, whose name no program guesses when it is left out. */
+const bold: Partial<Font> = { name: 'Calibri', family: 2, scheme: 'minor', size: 11, bold: true };
+
 const headingStyle: Partial<Style> = {
   numFmt: '@',
-  font: { bold: true },
+  font: bold,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } },
-  alignment: { wrapText: true, vertical: 'middle' },
 };
 
 /** The workbook's bytes, to be downloaded or written. Small enough to be held whole: a row or ten a person. */
@@ -89,13 +91,21 @@ function addFilter(worksheet: Worksheet, { columns, rows }: ReportSheet): void {
   worksheet.autoFilter = `A1:${columnLetter(columns.length - 1)}${String(rows.length + 1)}`;
 }
 
-function writeHeadings(row: Row, { columns }: ReportSheet): void {
-  columns.forEach(({ heading }, index) => {
+function writeHeadings(row: Row, { columns, rows }: ReportSheet): void {
+  columns.forEach(({ heading, wrap }, index) => {
     const cell = row.getCell(index + 1);
     cell.value = heading === '' ? null : cellText(heading);
-    cell.style = headingStyle;
+    const first = rows.map((cells) => cells[index]).find((content) => content !== undefined);
+    cell.style = { ...headingStyle, alignment: { ...alignmentOf(first, wrap), vertical: 'middle', wrapText: true } };
   });
   row.height = 32;
+}
+
+/** Texts keep away from the figures before them; figures stand under each other, unless among texts. */
+function alignmentOf(content: ReportCell | undefined, wrap: boolean): Partial<Alignment> {
+  const value = content?.kind === 'formula' ? content.result : content;
+  const left = wrap || value === undefined || value.kind === 'text';
+  return { vertical: 'top', wrapText: wrap, ...(left ? { horizontal: 'left', indent: 1 } : { horizontal: 'right' }) };
 }
 
 function writeRow(row: Row, cells: ReportRow, { columns }: ReportSheet, foot: boolean): void {
@@ -105,8 +115,8 @@ function writeRow(row: Row, cells: ReportRow, { columns }: ReportSheet, foot: bo
     const cell = row.getCell(index + 1);
     const wrap = column?.wrap === true;
     cell.style = {
-      alignment: { vertical: 'top', wrapText: wrap },
-      ...(foot ? { font: { bold: true }, border: { top: { style: 'hair' } } } : {}),
+      alignment: alignmentOf(content, wrap),
+      ...(foot ? { font: bold, border: { top: { style: 'hair' } } } : {}),
     };
     if (content === undefined) return;
     writeCell(cell, content);

@@ -68,7 +68,18 @@ export function layItems(
       rows,
       frozen: 2,
       filter: true,
-      widths: { name: 20, team: 20, item: 26, kind: 14, reading: 15, target: 15, missing: 30, waiverReason: 40 },
+      widths: {
+        name: 18,
+        team: 16,
+        item: 24,
+        kind: 18,
+        unit: 15,
+        reading: 15,
+        target: 15,
+        missing: 30,
+        waivedBy: 16,
+        waiverReason: 40,
+      },
     }),
   };
 }
