@@ -208,6 +208,19 @@ describe('figures', () => {
     expect(resultOf(cellOf('Finance', 'E005', 'grade', below))).toBe('B');
   });
 
+  test.each([
+    ['149', '5', '150'],
+    ['2.04', '-5', '0'],
+    ['89.45', '0.5', '90'],
+  ])('of a base of %s and an adjustment of %s are followed to %s', async (base, points, total) => {
+    const [person] = payExport.people;
+    const people = [{ ...person!, base, total, adjustment: { points, reason: 'A launch' } }];
+    const workbook = await readBack({ ...payExport, people }, 'en');
+    const cell = cellOf('Finance', 'E001', 'total', workbook);
+    expect(cell.type).toBe(ExcelJS.ValueType.Formula);
+    expect(calculate(workbook, workbook.getWorksheet('Finance')!, cell.address)).toBe(Number(total));
+  });
+
   test('of a correction stand beside what was published, and count', () => {
     const shown = (column: ColumnName): unknown => resultOf(cellOf('Finance', 'E003', column));
     expect([shown('correctedTotal'), shown('correctedGrade'), shown('correctedPayout'), shown('paid')]).toEqual([
