@@ -1,4 +1,5 @@
 /** What leaves the product for pay: one cycle, as it was published and corrected. Figures are exact decimal text. */
+import type { MissingReason } from '../../scoring/reason.ts';
 import type { BilingualName, Company, DecimalText, Day, Period } from '../ports.ts';
 import type { Unit } from '../scorecard/evaluation.ts';
 
@@ -34,9 +35,9 @@ export interface PaidPerson {
   readonly days: number;
   readonly daysInPeriod: number;
   readonly items: readonly PaidItem[];
-  /** Rules that fired, and the points they took. */
-  readonly gates: readonly { readonly name: BilingualName; readonly cost: DecimalText | null }[];
-  /** Of the weighted items and gates, before the adjustment, not rounded. Null where there is no total. */
+  /** Rules that fired. */
+  readonly gates: readonly PaidGate[];
+  /** The items' contributions, less what gates on the total took: before the adjustment, not rounded. Null where there is no total. */
   readonly base: DecimalText | null;
   readonly adjustment: { readonly points: DecimalText; readonly reason: string } | null;
   /** As published. */
@@ -53,6 +54,14 @@ export interface PaidPerson {
   readonly corrections: readonly PaidCorrection[];
   /** Last day in the company, for who has left. */
   readonly leftOn: Day | null;
+}
+
+export interface PaidGate {
+  readonly name: BilingualName;
+  /** What its effect is on. What it took from an item is taken in that item's points and contribution already. */
+  readonly on: 'item' | 'total';
+  /** Points of the total it took, below 0 where it gave some. Null where there is no total. */
+  readonly cost: DecimalText | null;
 }
 
 export interface PaidItem {
@@ -72,10 +81,10 @@ export interface PaidItem {
   readonly points: DecimalText | null;
   /** Percent of all weight. */
   readonly weight: DecimalText;
-  /** Points of the total. */
+  /** Points of the total, before effects of gates on the total. Null where the item does not count. */
   readonly contribution: DecimalText | null;
-  /** Null where there is a reading. `what`: the kind of absence, as words.missing names it. */
-  readonly missing: { readonly what: string } | null;
+  /** Null where there is a reading. */
+  readonly missing: { readonly what: MissingReason['kind'] } | null;
   readonly waiver: { readonly by: string; readonly reason: string } | null;
 }
 

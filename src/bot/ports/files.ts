@@ -1,4 +1,5 @@
 /** Workbooks and files of rows, as neutral data. */
+import type { Day, DecimalText } from './values.ts';
 
 /** A cell as a person reads it, its text never empty: an empty cell is not there. */
 export interface SheetCell {
@@ -52,6 +53,50 @@ export interface WorkbookLayout {
     readonly hidden: boolean;
   }[];
 }
+
+/** A workbook for people to read and to calculate with. */
+export interface ReportLayout {
+  readonly title: string;
+  readonly at: Date;
+  readonly sheets: readonly ReportSheet[];
+}
+
+export interface ReportSheet {
+  /** As Excel allows it: at most 31 characters, none of []:*?/\', unique whatever its case. */
+  readonly name: string;
+  readonly columns: readonly {
+    readonly heading: string;
+    /** In characters of a Latin letter's width. */
+    readonly width: number;
+    /** Long texts go on in the next line. */
+    readonly wrap: boolean;
+  }[];
+  readonly rows: readonly ReportRow[];
+  /** Under the rows and an empty one: what sums them up, which sorting and filtering leave where it is. */
+  readonly foot: readonly ReportRow[];
+  /** Columns from the left that stay in sight. */
+  readonly frozen: number;
+  /** The headings can be filtered and sorted by. Not where formulas count on the order of the rows. */
+  readonly filter: boolean;
+}
+
+/** By column, A first. */
+export type ReportRow = readonly (ReportCell | undefined)[];
+
+export type ReportValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly value: DecimalText; readonly shown: ReportFigure }
+  | { readonly kind: 'day'; readonly day: Day }
+  /** On the reader's clock: '2026-11-03T18:05'. */
+  | { readonly kind: 'instant'; readonly clock: string };
+
+/** How a figure is shown: points 94.9, fine points 94.91, a change +2.5, a ratio in percent 4.0% or 4.01%. */
+export type ReportFigure =
+  'points' | 'finePoints' | 'change' | 'coefficient' | 'percent' | 'finePercent' | 'money' | 'count' | 'plain';
+
+/** A formula comes with what it comes to, for readers that do not calculate. */
+export type ReportCell =
+  ReportValue | { readonly kind: 'formula'; readonly formula: string; readonly result: ReportValue };
 
 /** Something to be said at a cell of a workbook; without a column at the row, without a row at the tab. */
 export interface CellMark {
