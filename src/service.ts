@@ -6,6 +6,7 @@ import type { JobQueue } from './adapters/queue/index.ts';
 import { startSchedule } from './adapters/schedule/index.ts';
 import type { OpenStore } from './adapters/store/open.ts';
 import { createWebAdapter } from './adapters/web/index.ts';
+import { tickCycles } from './bot/cycle/tick.ts';
 import { createInbox } from './bot/conversation/inbox.ts';
 import { apologise, respond } from './bot/conversation/respond.ts';
 import { deliver } from './bot/delivery/outbox.ts';
@@ -14,6 +15,7 @@ import { postDueDigests } from './bot/digest/post.ts';
 import { createSignInLinks } from './bot/links.ts';
 import { createDirectory } from './bot/people/directory.ts';
 import type { ChatAdapter, Clock, Job, Log, Platform } from './bot/ports.ts';
+import { readCodeVersion } from './commands/codeVersion.ts';
 import type { Place } from './commands/place.ts';
 import { commandHandler } from './commands/registry.ts';
 import { sessionKey } from './commands/sessionKey.ts';
@@ -41,6 +43,7 @@ export async function startService(
   // A server's data may have other processes; a folder's belong to this one, and commands have to ask it.
   const alone = 'dataDir' in place.location;
   try {
+    const codeVersion = await readCodeVersion();
     const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
     const http = createHttp({ host: config.host, port: config.port, publicUrl }, { log });
     const people = createDirectory(store, clock, 'web');
@@ -55,8 +58,8 @@ export async function startService(
       store,
       clock,
       log,
-      respond: (tx, event) => respond(tx, event, { now: clock(), log }),
-      apologise: (tx, event) => apologise(tx, event, { now: clock(), log }),
+      respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion }),
+      apologise: (tx, event) => apologise(tx, event, { now: clock() }),
     });
     for (const adapter of adapters.values()) {
       await adapter.start(inbox);
@@ -71,6 +74,7 @@ export async function startService(
     const digests = async (slot: Date): Promise<void> => void (await postDueDigests(store, clock, slot));
     const schedule = startSchedule(
       [
+        { name: 'cycles', cron: '*/5 * * * *', timeZone: 'UTC', run: (slot) => tickCycles({ store, clock, log }, slot) },
         { name: 'digests', cron: '*/5 * * * *', timeZone: 'UTC', run: digests },
         { name: 'recovery', cron: '* * * * *', timeZone: 'UTC', run: () => recovery.ofOthers('lately') },
       ],
@@ -82,7 +86,7 @@ export async function startService(
     started.defer(() => http.stop());
     if (alone) {
       const address = { url: config.publicUrl ?? url, own: url, running: true };
-      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock, address }));
+      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock, address, codeVersion }));
       started.defer(() => control.stop());
     }
     return { url, stop: () => started.disposeAsync() };

@@ -21,6 +21,7 @@ export type AuditAction =
   | 'cycle.opened'
   | 'cycle.terms_fixed'
   | 'cycle.moved'
+  | 'cycle.handed_over'
   | 'cycle.published'
   | 'cycle.closed'
   | 'cycle.exported'

@@ -5,6 +5,16 @@
 import type { Tx } from './ports.ts';
 
 export function withReferenceData(tx: Tx): Tx {
+  const once = memory();
+  /** What follows from a cycle: opened or moved, it is asked for again. */
+  const ofCycle = memory();
+  const forgetting =
+    <Arguments extends unknown[], Answer>(write: (...of: Arguments) => Promise<Answer>) =>
+    async (...of: Arguments): Promise<Answer> => {
+      const answer = await write(...of);
+      ofCycle.forget();
+      return answer;
+    };
   return {
     ...tx,
     company: { ...tx.company, get: once(tx.company.get) },
@@ -18,28 +28,47 @@ export function withReferenceData(tx: Tx): Tx {
     sites: { list: once(tx.sites.list) },
     positions: { list: once(tx.positions.list) },
     figures: { ...tx.figures, sources: once(tx.figures.sources), freshness: once(tx.figures.freshness) },
-    rates: { ...tx.rates, plan: once(tx.rates.plan) },
+    rates: { ...tx.rates, plan: ofCycle(tx.rates.plan) },
     plans: {
-      metrics: once(tx.plans.metrics),
-      inForce: once(tx.plans.inForce),
+      metrics: ofCycle(tx.plans.metrics),
+      inForce: ofCycle(tx.plans.inForce),
       get: once(tx.plans.get),
-      targets: once(tx.plans.targets),
+      targets: ofCycle(tx.plans.targets),
     },
-    cycles: { ...tx.cycles, byPeriod: once(tx.cycles.byPeriod) },
+    cycles: {
+      ...tx.cycles,
+      byPeriod: ofCycle(tx.cycles.byPeriod),
+      save: forgetting(tx.cycles.save),
+      fixTerms: forgetting(tx.cycles.fixTerms),
+    },
   };
 }
 
-/** The same question has the same answer: arguments are plain data. */
-function once<Arguments extends unknown[], Answer>(
-  ask: (...of: Arguments) => Promise<Answer>,
-): (...of: Arguments) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
-  return (...of) => {
-    const question = JSON.stringify(of);
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    const answer = ask(...of);
-    answers.set(question, answer);
-    return answer;
+type Ask<Arguments extends unknown[], Answer> = (...of: Arguments) => Promise<Answer>;
+
+interface Memory {
+  /** The same question has the same answer: arguments are plain data. */
+  <Arguments extends unknown[], Answer>(ask: Ask<Arguments, Answer>): Ask<Arguments, Answer>;
+  forget(): void;
+}
+
+function memory(): Memory {
+  const memories: Map<string, unknown>[] = [];
+  const once = <Arguments extends unknown[], Answer>(ask: Ask<Arguments, Answer>): Ask<Arguments, Answer> => {
+    const answers = new Map<string, Promise<Answer>>();
+    memories.push(answers);
+    return (...of) => {
+      const question = JSON.stringify(of);
+      const known = answers.get(question);
+      if (known !== undefined) return known;
+      const answer = ask(...of);
+      answers.set(question, answer);
+      return answer;
+    };
   };
+  return Object.assign(once, {
+    forget() {
+      for (const answers of memories) answers.clear();
+    },
+  });
 }

@@ -30,6 +30,8 @@ export interface CycleView {
   /** What the workbook says otherwise since the opening. `terms`: what taking it over would fix. */
   readonly drift: {
     readonly terms: string;
+    /** Who would come into it. */
+    readonly people: number;
     readonly plans: number;
     readonly targets: number;
     readonly rates: number;
@@ -152,7 +154,7 @@ function remarks({ drift, restated, corrections }: CycleView, words: Words): rea
   const parts =
     drift === null
       ? []
-      : (['plans', 'targets', 'rates', 'metrics'] as const).flatMap((part) =>
+      : (['people', 'plans', 'targets', 'rates', 'metrics'] as const).flatMap((part) =>
           drift[part] === 0 ? [] : said.drifted[part](drift[part]),
         );
   return [

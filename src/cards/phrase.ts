@@ -3,8 +3,8 @@ import { exact, toDecimal } from '../scoring/exact.ts';
 import type { Words } from '../words/index.ts';
 import { oneLine } from './clip.ts';
 import { formatDay, formatInstant, formatPeriod } from './dates.ts';
-import { formatPoints, formatScore, nameOf, pick } from './format.ts';
-import type { DecimalText, LastResult, Missing, PersonName, Result, ReviewState } from './view.ts';
+import { formatPlain, formatPoints, formatScore, nameOf, pick } from './format.ts';
+import type { DecimalText, LastResult, Missing, PaidResult, PersonName, Result, ReviewState } from './view.ts';
 
 /** Parts of one line, in every language. */
 export const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
@@ -82,6 +82,13 @@ export function missingText(words: Words, missing: Missing, timeZone: string): s
 /** '89.4 分 · B', or null where there is no total. */
 export function resultText(words: Words, result: Result): string | null {
   return result.total === null ? null : joined([formatPoints(words, result.total), result.grade ?? '']);
+}
+
+/** '89.4 分 · B · 系数 1.2', or null where there is no total. */
+export function paidText(result: PaidResult, words: Words): string | null {
+  const text = resultText(words, result);
+  if (text === null) return null;
+  return joined([text, result.payout === null ? '' : words.result.payout(formatPlain(result.payout))]);
 }
 
 /** '▲ 3.2（9 月 86.2 分）'; '' where there is nothing to compare with. */

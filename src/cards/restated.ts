@@ -3,8 +3,8 @@ import { body, button, buttonBlocks, fact, headline, small } from './block.ts';
 import { formatPeriodOfYear } from './dates.ts';
 import { nameOf } from './format.ts';
 import type { Card } from './model.ts';
-import { paidText, type PaidResult } from './result.ts';
-import type { Period, PersonName } from './view.ts';
+import { paidText } from './phrase.ts';
+import type { PaidResult, Period, PersonName } from './view.ts';
 
 export interface RestatedView {
   readonly period: Period;

@@ -3,17 +3,12 @@ import type { BilingualName } from '../words/language.ts';
 import { body, button, buttonBlocks, fact, headline, noteBlock, section, small } from './block.ts';
 import { note } from './clip.ts';
 import { formatDay, formatInstant, formatPeriod } from './dates.ts';
-import { formatGain, formatPlain, nameOf, pick } from './format.ts';
+import { formatGain, nameOf, pick } from './format.ts';
 import type { Block, Card, Fact } from './model.ts';
-import { joined, missingText, resultText } from './phrase.ts';
+import { joined, missingText, paidText } from './phrase.ts';
 import { gateFact, itemFact } from './scorecardItem.ts';
 import type { FiredGate, ScorecardItem } from './scorecardView.ts';
-import type { Adjustment, Day, DecimalText, Instant, Missing, Period, PersonName, Result } from './view.ts';
-
-/** A result with the coefficient that pay follows. */
-export interface PaidResult extends Result {
-  readonly payout: DecimalText | null;
-}
+import type { Adjustment, Day, Instant, Missing, PaidResult, Period, PersonName } from './view.ts';
 
 export interface ResultView {
   readonly scorecard: string;
@@ -85,13 +80,6 @@ export function resultCard(view: ResultView, words: Words): Card {
     ],
     summary: (view.correction === null ? said.summary : said.correctedSummary)(period),
   };
-}
-
-/** '89.4 分 · B · 系数 1.2', or null where there is no total. */
-export function paidText(result: PaidResult, words: Words): string | null {
-  const text = resultText(words, result);
-  if (text === null) return null;
-  return joined([text, result.payout === null ? '' : words.result.payout(formatPlain(result.payout))]);
 }
 
 const published = ({ publishedOn, timeZone }: ResultView, words: Words): string =>

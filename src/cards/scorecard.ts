@@ -2,9 +2,9 @@ import type { Words } from '../words/index.ts';
 import { body, button, buttonBlocks, fact, headline, noteBlock, section, small } from './block.ts';
 import { note } from './clip.ts';
 import { formatDay, formatInstant, formatPeriod } from './dates.ts';
-import { formatGain, formatLimit, formatPoints, formatQuantity, formatWholePoints, nameOf, pick } from './format.ts';
+import { formatGain, formatLimit, formatPlain, formatPoints, formatQuantity, formatWholePoints, nameOf, pick } from './format.ts';
 import { plain, strong, type Block, type Button, type Card, type Fact } from './model.ts';
-import { changeText, isNegative, resultText, stateText, subtract } from './phrase.ts';
+import { changeText, isNegative, paidText, resultText, stateText, subtract } from './phrase.ts';
 import { gateFact, gateLimit, itemFact } from './scorecardItem.ts';
 import type { ScorecardItem, ScorecardView } from './scorecardView.ts';
 import type { Instant } from './view.ts';
@@ -26,6 +26,7 @@ export function scorecardCard(view: ScorecardView, words: Words): Card {
     tone: view.result.total === null || view.gatesFired.length > 0 ? 'attention' : 'neutral',
     blocks: [
       ...answer(view, words),
+      ...published(view, words),
       ...section(
         said.indicators,
         view.items.map((item) => itemFact(item, view, words)),
@@ -70,6 +71,23 @@ function nextStep({ result, nextGrade, levers, state }: ScorecardView, words: Wo
     formatLimit(words, to),
     words.figures.points(formatGain(gain)),
   );
+}
+
+/** What was said about it after it was published. */
+function published({ published: result, timeZone }: ScorecardView, words: Words): readonly Block[] {
+  if (result === null) return [];
+  const said = words.result;
+  const { correction, restated, payout } = result;
+  const on = correction === null ? '' : formatInstant(words, correction.on, timeZone);
+  return [
+    ...(payout === null ? [] : [body(said.payout(formatPlain(payout)))]),
+    ...(correction === null
+      ? []
+      : section(said.correction, [
+          fact(said.correction, said.correctedBy(nameOf(correction.by), on, note(correction.reason, 500)), 'attention'),
+        ])),
+    ...(restated === null ? [] : [body(said.restated(paidText(restated, words) ?? said.noTotal), 'attention')]),
+  ];
 }
 
 function adjustment(view: ScorecardView, words: Words): readonly Block[] {
@@ -132,10 +150,14 @@ function buttons(view: ScorecardView, words: Words): readonly Block[] {
   const why = (item: ScorecardItem, label: string): Button =>
     button(label, { do: 'why', person, period, item: item.id });
   const [first] = view.items;
-  const rating = view.viewer.isLead && !view.viewer.isSelf && view.state.at !== 'approved';
+  const rating =
+    view.viewer.isLead && !view.viewer.isSelf && view.state.at !== 'approved' && view.state.at !== 'published';
   return buttonBlocks(
     words,
     [
+      ...(view.viewer.isSelf && view.published?.acknowledged === false
+        ? [button(words.result.acknowledge, { do: 'acknowledge', scorecard: view.published.scorecard })]
+        : []),
       ...(first === undefined ? [] : [why(first, said.why)]),
       button(said.history, { do: 'history', person }),
       ...(view.viewer.isSelf && view.selfReview !== 'closed'

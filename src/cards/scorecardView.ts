@@ -8,6 +8,7 @@ import type {
   Instant,
   LastResult,
   Missing,
+  PaidResult,
   Period,
   PersonName,
   Quantity,
@@ -99,5 +100,15 @@ export interface ScorecardView {
   readonly levers: readonly Lever[];
   readonly freshness: readonly Freshness[];
   readonly ratings: readonly RatingStatus[];
+  /** Null until it is published. */
+  readonly published: {
+    readonly scorecard: string;
+    readonly payout: DecimalText | null;
+    readonly acknowledged: boolean;
+    /** The last one. */
+    readonly correction: { readonly by: PersonName; readonly on: Instant; readonly reason: string } | null;
+    /** What figures imported since would give. */
+    readonly restated: PaidResult | null;
+  } | null;
   readonly selfReview: 'open' | 'written' | 'closed';
 }

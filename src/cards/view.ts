@@ -89,6 +89,11 @@ export interface Result {
   readonly grade: string | null;
 }
 
+/** A result with the coefficient that pay follows. */
+export interface PaidResult extends Result {
+  readonly payout: DecimalText | null;
+}
+
 /** Why there is no total. */
 export type Withheld = 'all_missing' | 'hold' | 'too_much_missing';
 

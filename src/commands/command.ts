@@ -27,6 +27,8 @@ export interface Services {
   readonly store: Store;
   readonly clock: Clock;
   readonly address: ServiceAddress;
+  /** Of the scoring code. */
+  readonly codeVersion: string;
 }
 
 /** 0: done; 1: the answer is no; 2: bad input. */

@@ -50,6 +50,8 @@ export function createDemo({
       const options = { byId: null, clock, dryRun: false, mayRemove: false, demo: true, onProgress: () => undefined };
       const report = await importCompany(store, content, options);
       if (report.outcome !== 'applied') throw new Error(`the demo's workbook was not imported: ${report.outcome}`);
+      const { openLastMonth } = await import('../bot/cycle/openLastMonth.ts');
+      await store.transaction((tx) => openLastMonth(tx, clock()));
     },
   };
 }

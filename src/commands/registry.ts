@@ -6,6 +6,8 @@ import type { Command, Services } from './command.ts';
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./import.ts')).command],
   ['invite', async () => (await import('./invite.ts')).command],
+  ['export', async () => (await import('./export.ts')).command],
+  ['recompute', async () => (await import('./recompute.ts')).command],
   ['digest', async () => (await import('./digest.ts')).command],
 ]);
 

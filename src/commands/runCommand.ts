@@ -8,6 +8,7 @@ import { openQueue } from '../adapters/queue/index.ts';
 import { openStore } from '../adapters/store/open.ts';
 import { SetupError } from '../bot/errors.ts';
 import { parseConfig, type Config } from '../config.ts';
+import { readCodeVersion } from './codeVersion.ts';
 import type { Command, CommandIo, ExitCode, ServiceAddress } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { companyPlace, currentPlace, databaseFolder, type Place } from './place.ts';
@@ -56,7 +57,7 @@ async function runAt(
   const log = createLog('warn');
   const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });
   try {
-    return await command.run(args, io, { store: opened.store, clock: () => new Date(), address });
+    return await command.run(args, io, { store: opened.store, clock: () => new Date(), address, codeVersion: await readCodeVersion() });
   } finally {
     const company = await opened.store.transaction((tx) => tx.company.get());
     await opened.close();

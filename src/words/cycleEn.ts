@@ -69,6 +69,7 @@ export const cycleEn = {
     drift: (parts: string) =>
       `The workbook has changed since the opening (${parts}). This month goes on with what was fixed.`,
     drifted: {
+      people: (count: number) => some(count, 'person more', 'people more'),
       plans: (count: number) => some(count, 'plan'),
       targets: (count: number) => some(count, 'target'),
       rates: (count: number) => some(count, 'rate'),

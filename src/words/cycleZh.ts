@@ -63,6 +63,7 @@ export const cycleZh: typeof cycleEn = {
     lateData: '晚到的数据',
     drift: (parts) => z`开启之后工作簿有改动（${parts}）。这个月仍按固定下来的算。`,
     drifted: {
+      people: (count) => z`多 ${count} 人`,
       plans: (count) => z`${count} 个方案`,
       targets: (count) => z`${count} 条目标`,
       rates: (count) => z`${count} 个汇率`,

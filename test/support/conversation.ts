@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { demoCompany } from '../../demo/company.ts';
+import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { createInbox, replyKey } from '../../src/bot/conversation/inbox.ts';
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
@@ -92,14 +93,15 @@ export async function openConversation(): Promise<Conversation> {
   const openForm = new Map<string, Form>();
   const lastReplies = new Map<string, Answer>();
   let events = 0;
+  const codeVersion = await readCodeVersion();
 
   const clock = (): Date => conversation.now;
   const inbox = createInbox({
     store,
     clock,
     log: silentLog,
-    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog }),
-    apologise: (tx, event) => apologise(tx, event, { now: clock(), log: silentLog }),
+    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog, codeVersion }),
+    apologise: (tx, event) => apologise(tx, event, { now: clock() }),
   });
 
   /** One after another: two people may press at once, and each waits for the messages of both. */
@@ -161,7 +163,7 @@ export async function openConversation(): Promise<Conversation> {
         const answers: Answer[] = [];
         for (const intent of intents) {
           const event: ChatEvent = { ...base(person), type: 'action', intent, message: null };
-          answers.push(await respond(tx, event, { now: clock(), log: silentLog }));
+          answers.push(await respond(tx, event, { now: clock(), log: silentLog, codeVersion }));
         }
         return answers;
       }),

@@ -9,10 +9,11 @@ export type Command =
   | { readonly type: 'ratings'; readonly period: Period | null }
   | { readonly type: 'approvals'; readonly period: Period | null }
   | { readonly type: 'self_review'; readonly period: Period | null }
+  | { readonly type: 'cycle'; readonly period: Period | null }
   /** A known command with something after it that is no period. */
   | {
       readonly type: 'bad_period';
-      readonly command: 'scorecard' | 'ratings' | 'approvals' | 'self_review';
+      readonly command: 'scorecard' | 'ratings' | 'approvals' | 'self_review' | 'cycle';
       readonly text: string;
     }
   | { readonly type: 'unknown'; readonly text: string };
@@ -25,6 +26,7 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   history: ['history', 'kpi history', '历史', '绩效历史'],
   ratings: ['rate', 'ratings', 'kpi rate', '评分', '打分'],
   approvals: ['approve', 'approvals', 'kpi approve', '审批'],
+  cycle: ['cycle', 'kpi cycle', '周期', 'kpi 周期', '考核', '绩效周期'],
   self_review: ['self review', 'selfreview', 'kpi self', '自评', '写自评'],
 };
 

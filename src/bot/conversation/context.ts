@@ -17,6 +17,9 @@ export interface Context {
   readonly codeVersion: string;
 }
 
+/** What is needed where nobody asks: a deadline that passes. */
+export type Situation = Pick<Context, 'tx' | 'now' | 'company'>;
+
 /** When something happens, and in what. */
 export interface Occasion {
   readonly now: Date;
@@ -28,7 +31,7 @@ export interface Occasion {
 export const viewerOf = (context: Context): Viewer => context.asker;
 
 /** The day on the company's clock: access begins and ends with it. */
-export const dayOf = (context: Context): string => today(context.now, context.company.timeZone);
+export const dayOf = (context: Pick<Context, 'now' | 'company'>): string => today(context.now, context.company.timeZone);
 
 export type Introduction =
   | { readonly type: 'known'; readonly context: Context }

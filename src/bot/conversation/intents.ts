@@ -21,7 +21,19 @@ const intent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('approve'), scorecard: id, version }),
   z.strictObject({ do: z.literal('return'), scorecard: id, version }),
   z.strictObject({ do: z.literal('adjust'), scorecard: id, version }),
+  z.strictObject({ do: z.literal('waive'), scorecard: id, version, item: id }),
+  z.strictObject({ do: z.literal('acknowledge'), scorecard: id }),
+  z.strictObject({ do: z.literal('correct'), scorecard: id }),
   z.strictObject({ do: z.literal('sites'), team: id, period }),
+  z.strictObject({ do: z.literal('cycle'), period }),
+  z.strictObject({ do: z.literal('open_cycle'), period, terms: id }),
+  z.strictObject({ do: z.literal('take_over_terms'), period, terms: id }),
+  z.strictObject({ do: z.literal('deadlines'), period, version }),
+  z.strictObject({ do: z.literal('end_step'), period, version }),
+  z.strictObject({ do: z.literal('publish'), period, team: id.nullable() }),
+  z.strictObject({ do: z.literal('close_cycle'), period, version }),
+  z.strictObject({ do: z.literal('restated'), period }),
+  z.strictObject({ do: z.literal('export_pay'), period }),
 ]) satisfies z.ZodType<Intent>;
 
 /** Null for whatever no card of ours can have sent. */

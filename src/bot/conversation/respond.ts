@@ -8,10 +8,23 @@ import type { ChatEvent, Period, Reply, Tx } from '../ports.ts';
 import { showApprovals } from '../review/approvals.ts';
 import { withReferenceData } from '../referenceData.ts';
 import { periodInReview } from '../cycle/deadlines.ts';
+import { acknowledge } from '../cycle/acknowledge.ts';
+import { closeCycle } from '../cycle/close.ts';
+import { openCorrectForm, submitCorrection } from '../cycle/correct.ts';
+import { openDeadlinesForm, submitDeadlines } from '../cycle/deadlineForm.ts';
+import { exportPay } from '../cycle/exportPay.ts';
+import { openCycle } from '../cycle/open.ts';
+import { publish } from '../cycle/publish.ts';
+import { showRestated } from '../cycle/restated.ts';
+import { showCycle } from '../cycle/show.ts';
+import { endStep } from '../cycle/steps.ts';
+import { takeOverTerms } from '../cycle/takeOver.ts';
 import { approve, openAdjustForm, openReturnForm, submitAdjust, submitReturn } from '../review/decide.ts';
 import { showApproval } from '../review/openApproval.ts';
-import { keepRatingDraft, openRatingForm, showRatings, submitRating } from '../review/rating.ts';
+import { keepRatingDraft, openRatingForm, submitRating } from '../review/rating.ts';
+import { showRatings } from '../review/ratingList.ts';
 import { keepSelfReviewDraft, openSelfReviewForm, submitSelfReview } from '../review/selfReview.ts';
+import { openWaiveForm, submitWaiver } from '../review/waive.ts';
 import { showHistory, showScorecard } from '../scorecard/answers.ts';
 import { showRows } from '../scorecard/rows.ts';
 import { showWhy } from '../scorecard/why.ts';
@@ -91,6 +104,8 @@ function answerCommand(context: Context, command: Command): Promise<readonly Rep
       return showApprovals(context, command.period ?? periodInReview(now, company));
     case 'self_review':
       return openSelfReviewForm(context, command.period ?? periodInReview(now, company));
+    case 'cycle':
+      return showCycle(context, command.period);
     case 'bad_period':
       return notice(context, {
         about: 'bad_period',
@@ -130,8 +145,32 @@ function answerIntent(context: Context, intent: Intent): Promise<readonly Reply[
       return openReturnForm(context, intent.scorecard, intent.version);
     case 'adjust':
       return openAdjustForm(context, intent.scorecard, intent.version);
+    case 'waive':
+      return openWaiveForm(context, intent.scorecard, intent.version, intent.item);
+    case 'acknowledge':
+      return acknowledge(context, intent.scorecard);
+    case 'correct':
+      return openCorrectForm(context, intent.scorecard);
     case 'sites':
       return showSites(context, intent.team, intent.period);
+    case 'cycle':
+      return showCycle(context, intent.period);
+    case 'open_cycle':
+      return openCycle(context, intent.period, intent.terms);
+    case 'take_over_terms':
+      return takeOverTerms(context, intent.period, intent.terms);
+    case 'deadlines':
+      return openDeadlinesForm(context, intent.period, intent.version);
+    case 'end_step':
+      return endStep(context, intent.period, intent.version);
+    case 'publish':
+      return publish(context, intent.period, intent.team);
+    case 'close_cycle':
+      return closeCycle(context, intent.period, intent.version);
+    case 'restated':
+      return showRestated(context, intent.period);
+    case 'export_pay':
+      return exportPay(context, intent.period);
   }
 }
 
@@ -157,6 +196,12 @@ function answerSubmit(
       return mode === 'draft' ? [] : submitReturn(context, intent.scorecard, intent.version, values);
     case 'adjust':
       return mode === 'draft' ? [] : submitAdjust(context, intent.scorecard, intent.version, values);
+    case 'waive':
+      return mode === 'draft' ? [] : submitWaiver(context, intent.scorecard, intent.version, intent.item, values);
+    case 'correct':
+      return mode === 'draft' ? [] : submitCorrection(context, intent.scorecard, values);
+    case 'deadlines':
+      return mode === 'draft' ? [] : submitDeadlines(context, intent.period, intent.version, values);
     case 'help':
     case 'scorecard':
     case 'why':
@@ -167,6 +212,15 @@ function answerSubmit(
     case 'approval':
     case 'approve':
     case 'sites':
+    case 'acknowledge':
+    case 'cycle':
+    case 'open_cycle':
+    case 'take_over_terms':
+    case 'end_step':
+    case 'publish':
+    case 'close_cycle':
+    case 'restated':
+    case 'export_pay':
       return outOfDate(context);
   }
 }

@@ -89,6 +89,8 @@ export interface Tx {
     ): Promise<{ readonly rows: readonly FigureLineage[]; readonly of: number }>;
     /** Whether an import that came after the one with this number has figures in the scopes, of one of the measures. */
     changedSince(seq: string, scopes: readonly FigureScope[], measures: readonly string[]): Promise<boolean>;
+    /** The same for anything of those days (inclusive), whosever it is. */
+    anyChangedSince(seq: string, days: { readonly from: Day; readonly to: Day }): Promise<boolean>;
     /** The number of the last import: it grows with each that becomes visible. '0' before the first. */
     lastImport(): Promise<string>;
     /** Until the transaction ends no import becomes visible: one that is under way is waited for. */
@@ -168,10 +170,14 @@ export interface Tx {
     progress(cycleId: string): Promise<readonly ScorecardProgress[]>;
     /** Those that are approved become published, each once; the ids of those that did. Others are left as they are. */
     publish(ids: readonly string[], by: { readonly byId: string; readonly at: Date }): Promise<readonly string[]>;
+    /** The number of the last import that was seen by all published ones of a cycle; null where there is none. */
+    importSeenByAll(cycleId: string): Promise<string | null>;
     waivers(scorecardId: string): Promise<readonly Waiver[]>;
     putWaiver(scorecardId: string, waiver: Waiver): Promise<void>;
     /** Of some scorecards, oldest first. */
     corrections(scorecardIds: readonly string[]): Promise<readonly Correction[]>;
+    /** Of all cycles, made after that instant, oldest first. */
+    correctionsSince(after: Date): Promise<readonly Correction[]>;
     addCorrection(correction: Omit<Correction, 'id'>): Promise<void>;
     ratings(scorecardId: string): Promise<readonly Rating[]>;
     putRating(scorecardId: string, rating: Rating): Promise<void>;

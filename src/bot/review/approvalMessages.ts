@@ -2,8 +2,7 @@
 import { approvalCard } from '../../cards/approval.ts';
 import type { Card } from '../../cards/model.ts';
 import { words as wordsOf } from '../../words/index.ts';
-import type { Context } from '../conversation/context.ts';
-import { dayOf } from '../conversation/context.ts';
+import { dayOf, type Situation } from '../conversation/context.ts';
 import { postToPerson, revise } from '../delivery/outbox.ts';
 import type { Standing } from '../people/standing.ts';
 import { hasAccess } from '../permission.ts';
@@ -17,7 +16,7 @@ const messageSubject = (scorecardId: string): string => `approval:${scorecardId}
  * return goes on telling it; one that still waits shows the new rating.
  */
 export async function announceForApproval(
-  context: Context,
+  context: Situation,
   before: ScorecardRecord,
   record: ScorecardRecord,
   standing: Standing,
@@ -28,12 +27,12 @@ export async function announceForApproval(
   if (before.state === 'returned') await retireMessages(context, record);
   else await reviseMessages(context, record, standing);
   const card = await approvalCardFor(context, record, standing, approver);
-  const key = `approval/${record.id}/${String(record.version)}`;
+  const key = `approval/${record.id}/${String(record.version)}/${approver.id}`;
   await postToPerson(tx, approver.id, { key, subject: messageSubject(record.id), card }, now);
 }
 
 /** Every approval message about a scorecard shows how it stands now, in its reader's language. */
-export async function reviseMessages(context: Context, record: ScorecardRecord, standing: Standing): Promise<void> {
+export async function reviseMessages(context: Situation, record: ScorecardRecord, standing: Standing): Promise<void> {
   for (const delivery of await context.tx.deliveries.bySubject(messageSubject(record.id))) {
     if (delivery.state === 'retired') continue;
     const reader = delivery.personId === null ? null : await context.tx.people.get(delivery.personId);
@@ -42,12 +41,31 @@ export async function reviseMessages(context: Context, record: ScorecardRecord, 
   }
 }
 
-async function retireMessages({ tx }: Context, record: ScorecardRecord): Promise<void> {
+/**
+ * Whose manager has left is decided by the next in line: they get the card where nobody who decides has it, and what the
+ * one who left was shown stays as it is.
+ */
+export async function handToNextInLine(
+  context: Situation,
+  record: ScorecardRecord,
+  standing: Standing,
+): Promise<boolean> {
+  const [approverId] = standing.lineIds;
+  const sent = await context.tx.deliveries.bySubject(messageSubject(record.id));
+  if (approverId === undefined || sent.length === 0) return false;
+  const open = sent.filter(({ state }) => state !== 'retired');
+  if (open.some(({ personId }) => personId === approverId)) return false;
+  for (const { key } of open) await context.tx.deliveries.retire(key);
+  await announceForApproval(context, record, record, standing);
+  return true;
+}
+
+async function retireMessages({ tx }: Situation, record: ScorecardRecord): Promise<void> {
   for (const { key } of await tx.deliveries.bySubject(messageSubject(record.id))) await tx.deliveries.retire(key);
 }
 
 export async function approvalCardFor(
-  context: Context,
+  context: Situation,
   record: ScorecardRecord,
   standing: Standing,
   reader: Person,

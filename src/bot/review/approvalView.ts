@@ -1,6 +1,6 @@
 /** What an approver is shown about one scorecard, and what is unusual about it. */
 import type { ApprovalView, Unusual } from '../../cards/approval.ts';
-import type { LastResult } from '../../cards/view.ts';
+import type { LastResult, Missing } from '../../cards/view.ts';
 import { exact, ratio, toDecimal } from '../../scoring/exact.ts';
 import { addPeriods } from '../period.ts';
 import type { Company, Person, ScorecardRecord, Tx, Waiver } from '../ports.ts';
@@ -59,17 +59,23 @@ export async function approvalView(
   return { ...view, unusual: unusualIn(view, evaluation, times) };
 }
 
+export async function absenceReason(
+  context: MissingContext,
+  { item: { missing, gap } }: Pick<Absence, 'item'>,
+): Promise<Missing> {
+  return missing === null ? { why: 'days', days: gap?.days ?? 0, of: gap?.of ?? 0 } : missingOf(context, missing);
+}
+
 async function missingEntry(
   context: MissingContext,
   { item, name }: Absence,
   waiver: Waiver | null,
 ): Promise<ApprovalView['missing'][number]> {
-  const { missing, gap, weight } = item;
   return {
     item: item.id,
     name,
-    weight,
-    why: missing === null ? { why: 'days', days: gap?.days ?? 0, of: gap?.of ?? 0 } : await missingOf(context, missing),
+    weight: item.weight,
+    why: await absenceReason(context, { item }),
     waiver: waiver === null ? null : { by: await knownName(context.tx, waiver.byId), reason: waiver.reason },
   };
 }

@@ -3,12 +3,15 @@ import { adjustForm } from '../../cards/forms/adjust.ts';
 import { REASON_LIMITS, returnForm } from '../../cards/forms/returnReason.ts';
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
-import { inPlace } from '../conversation/replies.ts';
 import { ConflictError } from '../errors.ts';
 import type { Standing } from '../people/standing.ts';
-import type { Json, Period, Reply, ScorecardRecord } from '../ports.ts';
+import type { Period, Reply, ScorecardRecord } from '../ports.ts';
+import { inPlace, notice } from '../conversation/replies.ts';
 import { evaluate } from '../scorecard/evaluate.ts';
 import type { Evaluation } from '../scorecard/evaluation.ts';
+import { freeze } from '../scorecard/frozen.ts';
+import type { EvaluationInputs } from '../scorecard/inputs.ts';
+import { unexplained } from './absences.ts';
 import { approvalCardFor, reviseMessages } from './approvalMessages.ts';
 import { pointsField, textField, type FieldError } from './fields.ts';
 import { openDecision } from './openApproval.ts';
@@ -37,7 +40,9 @@ export async function openAdjustForm(
   const opened = await openDecision(context, scorecardId, version);
   if (!opened.open) return opened.replies;
   const { record, standing } = opened;
-  const evaluation = await evaluated(context, standing, record.period, null);
+  const { evaluation } = await evaluated(context, standing, record.period, null);
+  const missing = await stillMissing(context, record, standing, evaluation);
+  if (missing !== null) return missing;
   const { total, grade, plan } = evaluation;
   const person = { id: standing.person.id, name: standing.person.name };
   const view = { scorecard: record.id, version, person, period: record.period, result: { total, grade } };
@@ -59,7 +64,7 @@ export async function submitAdjust(
   const opened = await openDecision(context, scorecardId, version);
   if (!opened.open) return opened.replies;
   const { record, standing } = opened;
-  const { plan } = await evaluated(context, standing, record.period, null);
+  const { plan } = (await evaluated(context, standing, record.period, null)).evaluation;
   const errors: FieldError[] = [];
   const points = pointsField('points', values['points'], plan.adjustLimit, context.words, errors);
   const reason = textField('reason', values['reason'], REASON_LIMITS, context.words, errors);
@@ -67,15 +72,17 @@ export async function submitAdjust(
   return settle(context, record, standing, { points, reason });
 }
 
-/** Approved, as it is or adjusted: frozen with its inputs, recorded, told to the person and the lead. */
+/** Approved, as it is or adjusted: frozen with its inputs, recorded, told to the lead. */
 async function settle(
   context: Context,
   record: ScorecardRecord,
   standing: Standing,
   adjustment: { readonly points: string; readonly reason: string } | null,
 ): Promise<readonly Reply[]> {
-  const { tx, now, asker, words } = context;
-  const evaluation = await evaluated(context, standing, record.period, adjustment?.points ?? null);
+  const { tx, now, asker, words, codeVersion } = context;
+  const { evaluation, inputs } = await evaluated(context, standing, record.period, adjustment?.points ?? null);
+  const missing = await stillMissing(context, record, standing, evaluation);
+  if (missing !== null) return missing;
   const saved = await win(context, record, () =>
     tx.scorecards.save(record, {
       state: 'approved',
@@ -83,7 +90,7 @@ async function settle(
       adjustReason: adjustment?.reason ?? null,
       decidedById: asker.id,
       decidedAt: now,
-      frozen: evaluation as unknown as Json,
+      frozen: freeze({ codeVersion, inputs, evaluation }),
     }),
   );
   if ('replies' in saved) return saved.replies;
@@ -109,7 +116,8 @@ async function settle(
   });
   await reviseMessages(context, saved.record, standing);
   const { total, grade } = evaluation;
-  await tellOutcome(context, saved.record, standing, { kind: 'approved', result: { total, grade }, adjustment });
+  const lead = { kind: 'approved', to: 'lead', result: { total, grade }, adjustment } as const;
+  await tellOutcome(context, saved.record, standing, { lead, employee: null });
   const { name } = standing.person;
   return decided(
     context,
@@ -153,12 +161,15 @@ export async function submitReturn(
     reason,
   });
   await reviseMessages(context, saved.record, standing);
-  await tellOutcome(context, saved.record, standing, { kind: 'returned', reason });
+  await tellOutcome(context, saved.record, standing, {
+    lead: { kind: 'returned', to: 'lead', reason },
+    employee: { kind: 'returned', to: 'employee' },
+  });
   return decided(context, saved.record, standing, words.toast.returned(standing.person.name));
 }
 
 /** In the place of the card that was pressed; after a form, the message is revised by itself. */
-async function decided(
+export async function decided(
   context: Context,
   record: ScorecardRecord,
   standing: Standing,
@@ -169,7 +180,7 @@ async function decided(
 }
 
 /** Runs the compare-and-set; whoever comes second is told what happened. */
-async function win(
+export async function win(
   context: Context,
   record: ScorecardRecord,
   save: () => Promise<ScorecardRecord>,
@@ -189,9 +200,23 @@ async function evaluated(
   standing: Standing,
   period: Period,
   adjustment: string | null,
-): Promise<Evaluation> {
+): Promise<{ readonly evaluation: Evaluation; readonly inputs: EvaluationInputs }> {
   const { tx, now, company } = context;
   const outcome = await evaluate(tx, { now, company, standing, period, adjustment, withRatings: true });
   if (outcome.type !== 'evaluated') throw new Error(`a rated scorecard cannot be worked out: ${outcome.type}`);
-  return outcome.evaluation;
+  return outcome;
+}
+
+/** The answer where something is missing that nobody has waived; null where nothing is. */
+async function stillMissing(
+  context: Context,
+  record: ScorecardRecord,
+  { person }: Standing,
+  evaluation: Evaluation,
+): Promise<readonly Reply[] | null> {
+  const missing = unexplained(evaluation, await context.tx.scorecards.waivers(record.id));
+  if (missing.length === 0) return null;
+  const names = missing.map(({ name }) => name);
+  const wayOn = { do: 'approval', scorecard: record.id } as const;
+  return notice(context, { about: 'unexplained', person: { id: person.id, name: person.name }, names, wayOn });
 }

@@ -18,64 +18,7 @@ import { announceForApproval } from './approvalMessages.ts';
 
 import { knownName, lastDecision, nameOf } from './state.ts';
 import { textField, type FieldError } from './fields.ts';
-
-const draftKey = (personId: string, period: Period): string => `rating/${personId}/${period}`;
-
-/** Whom the asker rates in a period, and how far they are. */
-export async function showRatings(context: Context, period: Period): Promise<readonly Reply[]> {
-  const { tx, now, company, asker } = context;
-  const cycle = await tx.cycles.byPeriod(period);
-  const standings = await ratedBy(tx, asker.id, period, dayOf(context));
-  if (cycle === null || standings.length === 0) return notice(context, { about: 'nothing_to_rate', period });
-  const people = await Promise.all(standings.map((standing) => listEntry(context, cycle, standing)));
-  const due = await dueOf(tx, period, 'rating', now, company);
-  const view = { period, timeZone: asker.timeZone, due, people };
-  return toAsker(ratingListCard(view, context.words));
-}
-
-type ListEntry = RatingListView['people'][number];
-
-async function listEntry(context: Context, cycle: Cycle, standing: Standing): Promise<ListEntry> {
-  const { tx, asker } = context;
-  const { person } = standing;
-  const record = await tx.scorecards.find(cycle.id, person.id);
-  const plan = await planOf(tx, standing, cycle.period);
-  const notes = record === null ? [] : await tx.scorecards.notes(record.id);
-  return {
-    person: { id: person.id, name: person.name },
-    position: plan.position.name,
-    rating: await ratingState(
-      context,
-      cycle.period,
-      record,
-      person.id,
-      notes.filter(({ authorId }) => authorId === asker.id),
-    ),
-    selfReview: notes.some(({ kind }) => kind === 'self_review'),
-  };
-}
-
-async function ratingState(
-  { tx, asker }: Context,
-  period: Period,
-  record: ScorecardRecord | null,
-  personId: string,
-  own: readonly Note[],
-): Promise<ListEntry['rating']> {
-  if (record !== null && isDecided(record)) return { at: 'decided' };
-  if (record?.state === 'returned') {
-    const returned = lastDecision(await tx.scorecards.decisions(record.id), 'return');
-    if (returned !== null) {
-      return { at: 'returned', by: await knownName(tx, returned.byId), reason: returned.reason ?? '' };
-    }
-  }
-  const ratings =
-    record === null ? [] : (await tx.scorecards.ratings(record.id)).filter(({ raterId }) => raterId === asker.id);
-  const submitted = [...ratings, ...own.filter(({ kind }) => kind === 'lead_note')].at(-1);
-  if (submitted !== undefined) return { at: 'submitted', on: submitted.at.toISOString() };
-  const draft = await tx.drafts.get(asker.id, draftKey(personId, period));
-  return draft === null ? { at: 'none' } : { at: 'draft', savedAt: draft.at.toISOString() };
-}
+import { ratingDraftKey, showRatings } from './ratingList.ts';
 
 /** What may be done about somebody's rating, or the answer that says why not. */
 async function openRating(
@@ -123,7 +66,7 @@ export async function openRatingForm(context: Context, personId: string, period:
   const { standing, cycle, criteria } = opened;
   const { tx, asker } = context;
   const record = await tx.scorecards.find(cycle.id, personId);
-  const draft = await tx.drafts.get(asker.id, draftKey(personId, period));
+  const draft = await tx.drafts.get(asker.id, ratingDraftKey(personId, period));
   const ratings = record === null ? [] : await tx.scorecards.ratings(record.id);
   const notes = record === null ? [] : await tx.scorecards.notes(record.id);
   const given = new Map(
@@ -173,7 +116,7 @@ export async function keepRatingDraft(
       return typeof value === 'string' ? [[field, value.slice(0, NOTE_LIMITS.max)]] : [];
     }),
   );
-  await context.tx.drafts.put(context.asker.id, draftKey(personId, period), kept, context.now);
+  await context.tx.drafts.put(context.asker.id, ratingDraftKey(personId, period), kept, context.now);
   return draftKept(context);
 }
 
@@ -209,7 +152,7 @@ export async function submitRating(
     await tx.scorecards.putRating(record.id, { raterId: asker.id, group: 'lead', criterion, score: given, at: now });
   }
   await tx.scorecards.putNote(record.id, { authorId: asker.id, kind: 'lead_note', text: note, at: now });
-  await tx.drafts.remove(asker.id, draftKey(personId, period));
+  await tx.drafts.remove(asker.id, ratingDraftKey(personId, period));
 
   const complete = await everyRaterHasRated(context, record, standing, criteria);
   const saved = await tx.scorecards.save(record, { state: complete ? 'rated' : 'collecting' });

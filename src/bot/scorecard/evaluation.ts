@@ -58,6 +58,8 @@ export interface EvaluatedGate {
   readonly limit: DecimalText;
   readonly outcome: 'fired' | 'quiet' | 'not_evaluated';
   readonly reading: DecimalText | null;
+  /** What its effect is on: one item's points, or the total. */
+  readonly on: 'item' | 'total';
   readonly cost: DecimalText | null;
 }
 
@@ -91,6 +93,8 @@ export interface Evaluation {
   readonly items: readonly EvaluatedItem[];
   readonly gates: readonly EvaluatedGate[];
   readonly levers: readonly EvaluatedLever[];
+  /** After gates, before the adjustment, not rounded; null where there is no total. */
+  readonly beforeAdjustment: DecimalText | null;
   readonly total: DecimalText | null;
   readonly grade: string | null;
   /** Why there is no total; null where there is one. */

@@ -1,7 +1,7 @@
 /** A scoring result as plain data with names and units: what a card needs to explain it. */
 import { directionOf } from '../../scoring/compose.ts';
 import { knotsOf } from '../../scoring/curve.ts';
-import { isMissing, type ScoringDocument } from '../../scoring/document.ts';
+import { isMissing, type GateEffect, type ScoringDocument } from '../../scoring/document.ts';
 import { toDecimal, zero, type Exact } from '../../scoring/exact.ts';
 import type { Lever } from '../../scoring/levers.ts';
 import type { Metric } from '../../scoring/metric.ts';
@@ -121,8 +121,21 @@ export function evaluatedGate(
     limit: text(gate.value),
     outcome: result.outcome,
     reading: textOrNull(result.reading),
+    on: concernsItem(gate.effect) ? 'item' : 'total',
     cost: textOrNull(result.cost),
   };
+}
+
+function concernsItem({ type }: GateEffect): boolean {
+  switch (type) {
+    case 'capItem':
+    case 'zeroItem':
+      return true;
+    case 'capTotal':
+    case 'deduct':
+    case 'multiply':
+      return false;
+  }
 }
 
 export const evaluatedLever = (lever: Lever): EvaluatedLever => ({

@@ -1,5 +1,6 @@
 /** What is kept of a scorecard once it is decided: its result, all that it was worked out of, and by which code. */
-import type { CorrectedResult, Correction, Json, ScorecardRecord } from '../ports.ts';
+import { exact, toDecimal } from '../../scoring/exact.ts';
+import type { CorrectedResult, Correction, DecimalText, Json, ScorecardRecord } from '../ports.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { EvaluationInputs } from './inputs.ts';
 
@@ -20,6 +21,19 @@ export const freeze = (frozen: FrozenScorecard): Json => frozen as unknown as Js
 export function frozenOf({ id, frozen }: Pick<ScorecardRecord, 'id' | 'frozen'>): FrozenScorecard {
   if (frozen === null) throw new Error(`scorecard ${id} is not frozen`);
   return frozen as unknown as FrozenScorecard;
+}
+
+/** What a published scorecard rests on by now: the inputs it was worked out of last, and all points given on top. */
+export function basisOf(
+  record: Pick<ScorecardRecord, 'id' | 'frozen'>,
+  corrections: readonly Correction[],
+): { readonly inputs: EvaluationInputs | null; readonly adjustment: DecimalText | null } {
+  const last = corrections.findLastIndex(({ frozen }) => frozen !== null);
+  const { inputs } = frozenOf(corrections[last] ?? record);
+  const given = corrections.slice(last + 1).flatMap(({ points }) => points ?? []);
+  const points = [...(inputs?.adjustment == null ? [] : [inputs.adjustment]), ...given];
+  const adjustment = points.length === 0 ? null : toDecimal(points.map((each) => exact(each)).reduce((a, b) => a.add(b)));
+  return { inputs, adjustment };
 }
 
 export const isDecided = ({ state }: Pick<ScorecardRecord, 'state'>): boolean =>

@@ -40,7 +40,10 @@ export async function gatherInputs(tx: Tx, request: EvaluationRequest): Promise<
   const scope = await scopeOf(tx, request);
   const { position, version, document: plan, stretches } = scope;
   if (version === null || plan === null) return { type: 'no_plan', position: position.name };
-  if (stretches.length === 0) return { type: 'no_figures', latest: await latestPeriod(tx, request) };
+  // Who answers for no site is judged by people alone, once the period is over.
+  if (stretches.length === 0 && !isOver(period, company.timeZone, now)) {
+    return { type: 'no_figures', latest: await latestPeriod(tx, request) };
+  }
 
   const metrics = await metricsOf(tx, period, plan);
   const rules = plan.items.filter((rule) => rule.kind === 'measured');

@@ -8,11 +8,12 @@ import type { Standing } from '../people/standing.ts';
 import { dueOf } from '../cycle/deadlines.ts';
 import { isUnderWay } from '../cycle/gate.ts';
 import { lastResult } from '../review/approvalView.ts';
-import { nameOf, reviewStateOf } from '../review/state.ts';
+import { knownName, nameOf, reviewStateOf } from '../review/state.ts';
 import { evaluationOf } from './current.ts';
-import { isDecided } from './frozen.ts';
+import { isDecided, resultOf } from './frozen.ts';
 import type { EvaluatedItem, Evaluation } from './evaluation.ts';
 import { sourceStates } from './freshness.ts';
+import { restatedSince } from './restated.ts';
 import { firedGates, gateView, itemView, leverView } from './itemView.ts';
 
 export async function scorecardView(
@@ -49,7 +50,31 @@ export async function scorecardView(
     levers: evaluation.levers.flatMap((lever) => leverView(evaluation, lever, recent) ?? []),
     freshness: await freshnessOf(context, evaluation),
     ratings,
+    published: await publishedView(context, standing, evaluation, record),
     selfReview: await selfReviewState(context, isSelf, record, period),
+  };
+}
+
+async function publishedView(
+  context: Context,
+  standing: Standing,
+  { payout }: Evaluation,
+  record: ScorecardRecord | null,
+): Promise<ScorecardView['published']> {
+  if (record?.state !== 'published') return null;
+  const { tx } = context;
+  const corrections = await tx.scorecards.corrections([record.id]);
+  const last = corrections.at(-1);
+  const restated = await restatedSince(context, record, corrections, standing);
+  return {
+    scorecard: record.id,
+    payout,
+    acknowledged: record.acknowledgedAt !== null,
+    correction:
+      last === undefined
+        ? null
+        : { by: await knownName(tx, last.byId), on: last.at.toISOString(), reason: last.reason },
+    restated: restated === null ? null : resultOf(restated.evaluation),
   };
 }
 

@@ -4,6 +4,7 @@ import { exact, toDecimal, zero } from '../../scoring/exact.ts';
 import { findLevers } from '../../scoring/levers.ts';
 import { parsePlan, type Plan } from '../../scoring/plan.ts';
 import { scoreDocument } from '../../scoring/score.ts';
+import { lastDay, maxDay } from '../period.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluatedGate, evaluatedItem, evaluatedLever, nextGrade, text, textOrNull } from './explain.ts';
 import { factsOf } from './facts.ts';
@@ -24,7 +25,7 @@ export function workOut(inputs: EvaluationInputs, plan: Plan = planIn(inputs)): 
     personId: inputs.personId,
     period: inputs.period,
     over: inputs.over,
-    lastDay: stretches.map(({ to }) => to).reduce((a, b) => (a > b ? a : b)),
+    lastDay: stretches.length === 0 ? lastDay(inputs.period) : stretches.map(({ to }) => to).reduce(maxDay),
     reportingCurrency: company.reportingCurrency,
     position: inputs.position,
     plan: { id, key, version, effectiveFrom, adjustLimit: text(plan.adjustLimit) },
@@ -33,6 +34,7 @@ export function workOut(inputs: EvaluationInputs, plan: Plan = planIn(inputs)): 
     items: plan.items.map((rule, index) => evaluatedItem(rule, plan, result.items[index], facts, company)),
     gates: plan.gates.map((gate, index) => evaluatedGate(gate, result.gates[index], facts.metrics, company)),
     levers: findLevers(document).map(evaluatedLever),
+    beforeAdjustment: textOrNull(result.totalBeforeAdjustment),
     total: result.total === null ? null : toDecimal(result.total, 1),
     grade: result.grade,
     withheld: result.withheld?.kind ?? null,

@@ -2,8 +2,8 @@ import type { Words } from '../../words/index.ts';
 import { formatPeriodOfYear } from '../dates.ts';
 import { formatPlain, nameOf } from '../format.ts';
 import { plain, type Field, type Form } from '../model.ts';
-import { paidText, type PaidResult } from '../result.ts';
-import type { Period, PersonName } from '../view.ts';
+import { paidText } from '../phrase.ts';
+import type { PaidResult, Period, PersonName } from '../view.ts';
 import { ADJUST_DECIMALS } from './adjust.ts';
 import { REASON_LIMITS } from './returnReason.ts';
 

@@ -18,6 +18,13 @@ export function figureRecords(db: PrismaTransaction): Tx['figures'] {
               LIMIT 1) AS later) AS changed`;
       return found?.changed === true;
     },
+    async anyChangedSince(seq, { from, to }) {
+      const [found] = await db.$queryRaw<{ changed: boolean }[]>`
+        SELECT EXISTS (
+          SELECT 1 FROM figure JOIN import ON import.id = figure.import_id
+           WHERE import.seq > ${BigInt(seq)} AND figure.day BETWEEN ${from}::date AND ${to}::date) AS changed`;
+      return found?.changed === true;
+    },
     async lastImport() {
       const { _max } = await db.import.aggregate({ _max: { seq: true } });
       return (_max.seq ?? 0n).toString();

@@ -1,5 +1,5 @@
 import { ConflictError } from '../../../bot/errors.ts';
-import type { CorrectedResult, ScorecardRecord, Tx } from '../../../bot/ports.ts';
+import type { CorrectedResult, Correction, ScorecardRecord, Tx } from '../../../bot/ports.ts';
 import type { Prisma } from '../generated/client.ts';
 import { decimalText, decimalTextOrNull, jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
@@ -68,6 +68,13 @@ export function scorecardRecords(db: PrismaTransaction): Tx['scorecards'] {
         select: { id: true },
       });
       return published.map(({ id }) => id);
+    },
+
+    async importSeenByAll(cycleId) {
+      const [found] = await db.$queryRaw<{ seq: bigint | null }[]>`
+        SELECT min((frozen #>> '{inputs,lastImport}')::bigint) AS seq
+          FROM scorecard WHERE cycle_id = ${cycleId} AND state = 'published'`;
+      return found?.seq?.toString() ?? null;
     },
 
     async save({ id, version }, { frozen, ...change }) {
@@ -152,13 +159,14 @@ export function scorecardRecords(db: PrismaTransaction): Tx['scorecards'] {
         where: { scorecardId: { in: [...scorecardIds] } },
         orderBy: [{ at: 'asc' }, { id: 'asc' }],
       });
-      return rows.map(({ points, from, to, ...row }) => ({
-        ...row,
-        points: decimalTextOrNull(points),
-        // Written below, in this shape.
-        from: from as unknown as CorrectedResult,
-        to: to as unknown as CorrectedResult,
-      }));
+      return rows.map(correctionOf);
+    },
+    async correctionsSince(after) {
+      const rows = await db.correction.findMany({
+        where: { at: { gt: after } },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(correctionOf);
     },
     async addCorrection({ from, to, frozen, ...correction }) {
       await db.correction.create({
@@ -167,6 +175,14 @@ export function scorecardRecords(db: PrismaTransaction): Tx['scorecards'] {
     },
   };
 }
+
+const correctionOf = ({ points, from, to, ...row }: Prisma.CorrectionModel): Correction => ({
+  ...row,
+  points: decimalTextOrNull(points),
+  // Written above, in this shape.
+  from: from as unknown as CorrectedResult,
+  to: to as unknown as CorrectedResult,
+});
 
 function scorecardOf({ cycle, ...row }: Prisma.ScorecardGetPayload<{ include: typeof withPeriod }>): ScorecardRecord {
   return {
