@@ -113,7 +113,7 @@ function progress({ done, people }: CycleView, words: Words): readonly Block[] {
     label: said.progress[step],
     done: done[step],
     of: people,
-    text: said.of(done[step], people),
+    text: said.of(said.progress[step], done[step], people),
   }));
 }
 
@@ -126,9 +126,10 @@ const lateFact = ({ source, site, lastDay }: CycleView['late'][number], words: W
     'attention',
   );
 
-const namesOf = (people: readonly PersonName[], most: number, words: Words): string =>
-  words.list(people.slice(0, most).map(nameOf)) +
-  (people.length > most ? words.sentenceGap + words.cycle.andMore(people.length - most) : '');
+function namesOf(people: readonly PersonName[], most: number, words: Words): string {
+  const names = words.list(people.slice(0, most).map(nameOf));
+  return people.length > most ? words.cycle.andMore(names, people.length - most) : names;
+}
 
 function teamBlocks({ state, teams }: CycleView, words: Words): readonly Block[] {
   const said = words.cycle;
@@ -145,7 +146,7 @@ function teamBlocks({ state, teams }: CycleView, words: Words): readonly Block[]
           fact(pick(words, name), said.openIn(count, of, namesOf(who, NAMES, words)), 'attention'),
         ),
     ),
-    ...(rest > 0 ? [small(said.andMore(rest))] : []),
+    ...(rest > 0 ? [small(said.more(rest))] : []),
   ];
 }
 

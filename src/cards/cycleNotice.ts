@@ -57,8 +57,9 @@ function content(view: CycleNoticeView, words: Words): { readonly title: string;
       const { title, text, missing } = said.notExportable(period);
       const names = view.missing.slice(0, NAMES).map(nameOf);
       const rest = view.missing.length - names.length;
-      const more = rest > 0 ? words.sentenceGap + words.cycle.andMore(rest) : '';
-      const who = names.length === 0 ? '' : words.sentenceGap + missing(words.list(names) + more);
+      const listed = words.list(names);
+      const all = rest > 0 ? words.cycle.andMore(listed, rest) : listed;
+      const who = names.length === 0 ? '' : words.sentenceGap + missing(all);
       return { title, text: text[view.because] + who };
     }
   }

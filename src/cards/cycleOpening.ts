@@ -100,7 +100,7 @@ function some<Entry>(
   const rest = entries.length - LINES;
   return [
     ...section(title, entries.slice(0, LINES).map(line)),
-    ...(rest > 0 ? [small(words.cycle.andMore(rest))] : []),
+    ...(rest > 0 ? [small(words.cycle.more(rest))] : []),
   ];
 }
 

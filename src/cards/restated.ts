@@ -24,7 +24,7 @@ const LINES = 30;
 export function restatedCard({ period, entries }: RestatedView, words: Words): Card {
   const said = words.restated;
   const month = formatPeriodOfYear(words, period);
-  const text = (result: PaidResult): string => paidText(result, words) ?? words.result.noTotal;
+  const text = (result: PaidResult): string => paidText(result, words) ?? words.history.noTotal;
   const rest = entries.length - LINES;
   return {
     kind: 'restated',
@@ -44,7 +44,7 @@ export function restatedCard({ period, entries }: RestatedView, words: Words): C
                 .map(({ person, published, now }) => fact(nameOf(person), said.line(text(published), text(now)))),
             },
           ]),
-      ...(rest > 0 ? [small(words.cycle.andMore(rest))] : []),
+      ...(rest > 0 ? [small(words.cycle.more(rest))] : []),
       ...buttonBlocks(
         words,
         [button(words.cycle.buttons.cycle(month), { do: 'cycle', period })],

@@ -91,7 +91,7 @@ function correctionFacts({ correction, result, timeZone }: ResultView, words: Wo
   const { by, on, reason, from } = correction;
   return [
     fact(
-      said.corrected(paidText(from, words) ?? said.noTotal, paidText(result, words) ?? said.noTotal),
+      said.corrected(paidText(from, words) ?? words.history.noTotal, paidText(result, words) ?? words.history.noTotal),
       said.correctedBy(nameOf(by), formatInstant(words, on, timeZone), note(reason, 500)),
       'attention',
     ),

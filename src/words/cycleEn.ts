@@ -60,10 +60,11 @@ export const cycleEn = {
     step: (name: string) => `Step: ${name}`,
     late: (days: number) => `${some(days, 'day')} late`,
     progress: { rated: 'Rated', decided: 'Approved', published: 'Published', read: 'Read' },
-    of: (done: number, of: number) => `${String(done)} of ${String(of)}`,
+    of: (label: string, done: number, of: number) => `${label}: ${String(done)} of ${String(of)}`,
     byTeam: 'Still open, by team',
     openIn: (open: number, of: number, who: string) => `${String(open)} of ${String(of)}${who === '' ? '' : ` · ${who}`}`,
-    andMore: (count: number) => `and ${String(count)} more`,
+    andMore: (names: string, count: number) => `${names} and ${String(count)} more`,
+    more: (count: number) => `… and ${String(count)} more`,
     everybody: 'Nobody is missing.',
     lateData: 'Figures that are late',
     drift: (parts: string) =>

@@ -11,7 +11,6 @@ import { returnForm, type ReturnFormView } from '../../src/cards/forms/returnRea
 import { selfReviewForm, type SelfReviewFormView } from '../../src/cards/forms/selfReview.ts';
 import { helpCard, type HelpView } from '../../src/cards/help.ts';
 import { historyCard, type HistoryView } from '../../src/cards/history.ts';
-import type { Card, Form } from '../../src/cards/model.ts';
 import { noticeCard, type NoticeView } from '../../src/cards/notice.ts';
 import { outcomeCard, type OutcomeView } from '../../src/cards/outcome.ts';
 import { ratingListCard, type RatingListView } from '../../src/cards/ratingList.ts';
@@ -21,10 +20,10 @@ import type { Quantity } from '../../src/cards/view.ts';
 import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../src/cards/whyRows.ts';
-import type { Words } from '../../src/words/index.ts';
-import type { BilingualName } from '../../src/words/language.ts';
+import { cycleCardFixtures, cycleFormFixtures } from './cycleFixtures.ts';
+import { each, type CardFixture, type FormFixture } from './fixture.ts';
+import { hostileName, hostileText, named, people } from './names.ts';
 
-const named = (zh: string, en: string): BilingualName => ({ zh, en });
 const usd = (value: string): Quantity => ({ value, unit: 'money', currency: 'USD' });
 const share = (value: string): Quantity => ({ value, unit: 'ratio', currency: null });
 const days = (value: string): Quantity => ({ value, unit: 'days', currency: null });
@@ -32,19 +31,10 @@ const count = (value: string): Quantity => ({ value, unit: 'count', currency: nu
 const rating = (value: string): Quantity => ({ value, unit: 'rating', currency: null });
 
 const timeZone = 'Asia/Shanghai';
-export const people = {
-  li: { id: 'p-li', name: '李雷' },
-  chen: { id: 'p-chen', name: '陈静' },
-  wang: { id: 'p-wang', name: '王敏' },
-  emma: { id: 'p-emma', name: 'Emma Schulz' },
-  kumar: { id: 'p-kumar', name: 'Kumar Raj' },
-} as const;
-/** What nobody should be called, and somebody is. */
-export const hostileName = '<script>alert(1)</script>`*_~[x](javascript:1)\u202e\n' + 'x'.repeat(10_000);
 const hostile = { id: 'p-x', name: hostileName };
-const hostileText = `<b>& "quoted" 'single'</b> @channel <!here> ${'很长的话。'.repeat(2000)}`;
 
 const operations = named('亚马逊运营', 'Amazon operations');
+const inventoryDays = named('库存周转天数', 'Inventory days');
 const sites = {
   us: named('亚马逊美国站', 'Amazon US'),
   de: named('亚马逊德国站', 'Amazon DE'),
@@ -149,6 +139,7 @@ export const scorecardLongest: ScorecardView = {
     { source: ads, lastDay: '2026-11-18', late: true, settlesInDays: 7 },
   ],
   ratings: [{ rater: people.chen, submittedAt: null, due: '2026-12-04T10:00:00Z' }],
+  published: null,
   selfReview: 'open',
 };
 
@@ -218,6 +209,20 @@ export const scorecardApproved: ScorecardView = {
   levers: [],
   freshness: [],
   ratings: [{ rater: people.chen, submittedAt: '2026-11-02T09:05:00Z', due: null }],
+};
+
+/** Published, read by nobody yet, corrected, and restated since. */
+const scorecardPublished: ScorecardView = {
+  ...scorecardApproved,
+  viewer: { isSelf: true, isLead: false },
+  state: { at: 'published', by: people.wang, on: '2026-11-04T06:30:00Z', publishedOn: '2026-11-18T08:00:00Z' },
+  published: {
+    scorecard: 's1',
+    payout: '1.2',
+    acknowledged: false,
+    correction: { by: people.emma, on: '2026-11-28T02:00:00Z', reason: '退货被重复计入，已与平台账单核对。' },
+    restated: { total: '96.1', grade: 'A', payout: '1.2' },
+  },
 };
 
 export const scorecardHostile: ScorecardView = {
@@ -439,6 +444,15 @@ export const helpEverything: HelpView = {
 export const welcomeView: WelcomeView = { ...helpEmployee, company: '星链商贸', demo: true, administrator: '周然' };
 
 export const notices: Readonly<Record<string, NoticeView>> = {
+  'not opened': { about: 'not_opened', period: '2026-10', administrator: '周然', what: 'rating' },
+  'not opened, self-review': { about: 'not_opened', period: '2026-10', administrator: null, what: 'self_review' },
+  'cycle closed': { about: 'cycle_closed', period: '2026-10' },
+  unexplained: {
+    about: 'unexplained',
+    person: people.li,
+    names: [sellThrough, teamwork],
+    wayOn: { do: 'approval', scorecard: 's1' },
+  },
   'unknown command': { about: 'unknown_command', typed: '我的奖金呢 `rm -rf`' },
   'unknown person': { about: 'unknown_person', lookedFor: 'li.lei@example.com', administrator: '周然' },
   'unknown person without address': { about: 'unknown_person', lookedFor: null, administrator: null },
@@ -521,7 +535,16 @@ export const approvalLongest: ApprovalView = {
     { name: margin, points: '-9.4', trend: 'worse' },
     { name: sales, points: '1.2', trend: 'better' },
   ],
-  missing: [{ name: sellThrough, weight: '15', why: { why: 'no_activity' } }],
+  missing: [
+    { item: 'sell_through', name: sellThrough, weight: '15', why: { why: 'no_activity' }, waiver: null },
+    {
+      item: 'days',
+      name: inventoryDays,
+      weight: '10',
+      why: { why: 'days', days: 25, of: 31 },
+      waiver: { by: people.wang, reason: '新店 10 月 7 日开业，之前没有数据。' },
+    },
+  ],
   ratings: [{ name: teamwork, score: '4' }],
   leadNote: { author: people.chen, text: '帮日本站处理了三天断货。\n毛利率下滑来自促销，已经谈好 11 月的价格。' },
   selfReview: '促销做得太深，下个月先看毛利。',
@@ -615,28 +638,23 @@ export const approvalListLongest: ApprovalListView = {
 };
 export const approvalListEmpty: ApprovalListView = { ...approvalListLongest, waiting: [], decided: 0, notRated: [] };
 
-const outcomeApproved: OutcomeView = {
-  to: 'employee',
+const outcomeOf = (decision: OutcomeView['decision']): OutcomeView => ({
   person: people.li,
   period: '2026-10',
   timeZone,
   by: people.wang,
   on: '2026-11-04T06:30:00Z',
-  decision: {
+  decision,
+});
+export const outcomes = {
+  employeeReturned: outcomeOf({ kind: 'returned', to: 'employee' }),
+  leadApproved: outcomeOf({
     kind: 'approved',
+    to: 'lead',
     result: { total: '89.5', grade: 'B' },
     adjustment: { points: '3', reason: '台风停工三天，数据里看不出来。' },
-  },
-};
-const outcomeReturned: OutcomeView = {
-  ...outcomeApproved,
-  decision: { kind: 'returned', reason: '请补充协作的具体例子。' },
-};
-export const outcomes = {
-  employeeApproved: outcomeApproved,
-  employeeReturned: outcomeReturned,
-  leadApproved: { ...outcomeApproved, to: 'lead' },
-  leadReturned: { ...outcomeReturned, to: 'lead' },
+  }),
+  leadReturned: outcomeOf({ kind: 'returned', to: 'lead', reason: '请补充协作的具体例子。' }),
 } as const satisfies Record<string, OutcomeView>;
 
 // ── Team ─────────────────────────────────────────────────────────────────────
@@ -650,7 +668,7 @@ export const digestLongest: DigestView = {
   pace: [
     { name: sales, ofPace: '0.96' },
     { name: margin, ofPace: '1.021' },
-    { name: named('库存周转天数', 'Inventory days'), ofPace: null },
+    { name: inventoryDays, ofPace: null },
   ],
   streak: { name: margin, trend: 'better', weeks: 3 },
   movers: [
@@ -812,26 +830,12 @@ export const adjustView: AdjustFormView = {
 
 // ── All of them ──────────────────────────────────────────────────────────────
 
-export interface CardFixture {
-  readonly name: string;
-  readonly make: (words: Words) => Card;
-}
-export interface FormFixture {
-  readonly name: string;
-  readonly make: (words: Words) => Form;
-}
-
-const each = <View>(
-  card: (view: View, words: Words) => Card,
-  views: Readonly<Record<string, View>>,
-): readonly CardFixture[] =>
-  Object.entries(views).map(([name, view]) => ({ name, make: (words) => card(view, words) }));
-
 export const cardFixtures: readonly CardFixture[] = [
   ...each(scorecardCard, {
     'scorecard longest': scorecardLongest,
     'scorecard shortest': scorecardShortest,
     'scorecard approved': scorecardApproved,
+    'scorecard published': scorecardPublished,
     'scorecard hostile': scorecardHostile,
   }),
   ...each(whyCard, {
@@ -866,12 +870,12 @@ export const cardFixtures: readonly CardFixture[] = [
     'approval list empty': approvalListEmpty,
   }),
   ...each(outcomeCard, {
-    'outcome employee approved': outcomes.employeeApproved,
     'outcome employee returned': outcomes.employeeReturned,
     'outcome lead approved': outcomes.leadApproved,
     'outcome lead returned': outcomes.leadReturned,
   }),
   ...each(digestCard, { 'digest longest': digestLongest, 'digest quiet': digestQuiet }),
+  ...cycleCardFixtures,
   ...each(teamSitesCard, { 'team sites longest': teamSitesLongest, 'team sites empty': teamSitesEmpty }),
 ];
 
@@ -881,4 +885,5 @@ export const formFixtures: readonly FormFixture[] = [
   { name: 'form self review', make: (words) => selfReviewForm(selfReviewView, words) },
   { name: 'form return', make: (words) => returnForm(returnView, words) },
   { name: 'form adjust', make: (words) => adjustForm(adjustView, words) },
+  ...cycleFormFixtures,
 ];

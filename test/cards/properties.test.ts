@@ -4,7 +4,8 @@ import type { Block, Button, Card, Spans } from '../../src/cards/model.ts';
 import { plainForm, plainText, spansText } from '../../src/cards/plain.ts';
 import { parseIntent } from '../../src/bot/conversation/intents.ts';
 import { words } from '../../src/words/index.ts';
-import { cardFixtures, formFixtures, hostileName, people } from './fixtures.ts';
+import { cardFixtures, formFixtures } from './fixtures.ts';
+import { hostileName, people } from './names.ts';
 
 const made = cardFixtures.flatMap(({ name, make }) =>
   (['zh', 'en'] as const).map((language) => ({ name: `${name} (${language})`, language, card: make(words(language)) })),
@@ -89,7 +90,7 @@ describe.each(calm.filter(({ language }) => language === 'zh'))('$name', ({ card
   const foreign = new Set(
     (
       'ACoS ERP FBA US JPY Shopee TikTok LinkStar KPI SKU Emma Schulz Kumar Raj npm run template import ' +
-      'rm rf octember li lei example com company xlsx orders csv line Figures Plans People'
+      'EUR USD rm rf octember li lei example com company xlsx orders csv line Figures Plans People'
     ).split(' '),
   );
   const text = `${plainText(card)}\n${card.summary}`;

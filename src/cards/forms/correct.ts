@@ -23,7 +23,7 @@ export const CORRECTION_LIMIT = '150';
 export function correctForm(view: CorrectFormView, words: Words): Form {
   const said = words.cycleForms.correct;
   const name = nameOf(view.person);
-  const text = (result: PaidResult): string => paidText(result, words) ?? words.result.noTotal;
+  const text = (result: PaidResult): string => paidText(result, words) ?? words.history.noTotal;
   const how: Field = {
     key: 'how',
     type: 'choice',
