@@ -1,7 +1,7 @@
 /** A scorecard as it counts now: frozen once decided, worked out afresh before, with what its viewer may see. */
 import { may, type Viewer } from '../permission.ts';
 import { today } from '../period.ts';
-import type { Company, Correction, Period, ScorecardRecord, Tx } from '../ports.ts';
+import type { Company, Correction, Day, Period, ScorecardRecord, Tx } from '../ports.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { evaluate, type EvaluationOutcome } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -27,15 +27,19 @@ export async function currentScorecard(
 ): Promise<Current> {
   const cycle = await tx.cycles.byPeriod(period);
   const record = cycle === null ? null : await tx.scorecards.find(cycle.id, standing.personId);
-  const withRatings = may(viewer, 'see_ratings', standing, today(now, company.timeZone)).allowed;
-  // What was approved is told to the person when it is published; until then their card is as it was.
-  if (record !== null && (record.state === 'published' || (isDecided(record) && withRatings))) {
+  const day = today(now, company.timeZone);
+  if (record !== null && seesDecision(viewer, standing, record, day)) {
     const corrections = await tx.scorecards.corrections([record.id]);
     return { outcome: { type: 'evaluated', evaluation: countingEvaluation(record, corrections) }, record, corrections };
   }
+  const withRatings = may(viewer, 'see_ratings', standing, day).allowed;
   const outcome = await evaluate(tx, { now, company, standing, period, adjustment: null, withRatings });
   return { outcome, record, corrections: [] };
 }
+
+/** What was approved is told to the person when it is published; until then their card is as it was. */
+export const seesDecision = (viewer: Viewer, standing: Standing, record: ScorecardRecord, day: Day): boolean =>
+  record.state === 'published' || (isDecided(record) && may(viewer, 'see_ratings', standing, day).allowed);
 
 /** The same for another period of the same person, or null where there is nothing to compare with. */
 export async function evaluationOf(

@@ -1,7 +1,7 @@
 /** The whole scorecard as its card shows it, to one viewer. */
 import type { ScorecardView } from '../../cards/scorecard.ts';
 import type { ReviewState } from '../../cards/view.ts';
-import type { Context } from '../conversation/context.ts';
+import { dayOf, type Context } from '../conversation/context.ts';
 import { addPeriods } from '../period.ts';
 import type { Cycle, Period, ScorecardRecord } from '../ports.ts';
 import type { Standing } from '../people/standing.ts';
@@ -9,7 +9,7 @@ import { dueOf } from '../cycle/deadlines.ts';
 import { isUnderWay } from '../cycle/gate.ts';
 import { lastResult } from '../review/approvalView.ts';
 import { knownName, nameOf, reviewStateOf } from '../review/state.ts';
-import { evaluationOf } from './current.ts';
+import { evaluationOf, seesDecision } from './current.ts';
 import { isDecided, resultOf } from './frozen.ts';
 import type { EvaluatedItem, Evaluation } from './evaluation.ts';
 import { sourceStates } from './freshness.ts';
@@ -46,7 +46,10 @@ export async function scorecardView(
     ),
     gatesFired: firedGates(evaluation.gates),
     gatesNotEvaluated: evaluation.gates.filter(({ outcome }) => outcome === 'not_evaluated').map(gateView),
-    adjustment: record?.adjustment == null ? null : { points: record.adjustment, reason: record.adjustReason ?? '' },
+    adjustment:
+      record?.adjustment == null || !seesDecision(asker, standing, record, dayOf(context))
+        ? null
+        : { points: record.adjustment, reason: record.adjustReason ?? '' },
     levers: evaluation.levers.flatMap((lever) => leverView(evaluation, lever, recent) ?? []),
     freshness: await freshnessOf(context, evaluation),
     ratings,
