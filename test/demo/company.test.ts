@@ -58,14 +58,7 @@ test('it keeps the holidays of China, and works on the weekend days that make up
   expect(checked.data?.holidays).toHaveLength(39);
   expect(dayOffName(calendar, '2026-10-07')).toMatchObject({ type: 'holiday', name: { zh: '国庆节' } });
   const worked = checked.data?.holidays.filter(({ working }) => working).map(({ day }) => day);
-  expect(worked).toEqual([
-    '2026-01-04',
-    '2026-02-14',
-    '2026-02-28',
-    '2026-05-09',
-    '2026-09-20',
-    '2026-10-10',
-  ]);
+  expect(worked).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']);
   // The three working days after September are those after the holiday, the Saturday among them.
   expect(addWorkdays(calendar, '2026-09-30', 3)).toBe('2026-10-10');
 });

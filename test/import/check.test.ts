@@ -306,7 +306,12 @@ describe('holidays', () => {
   const withRows = (holidays: readonly WrittenRow[]) => contentOf(companyWith({ holidays }));
 
   test('days off and days worked, in whichever language the kind is written; empty is a day off', () => {
-    const rows = [day('2026-10-01'), day('2026-10-02', '休息'), day('2026-10-03', 'Day off'), day('2026-10-10', '上班')];
+    const rows = [
+      day('2026-10-01'),
+      day('2026-10-02', '休息'),
+      day('2026-10-03', 'Day off'),
+      day('2026-10-10', '上班'),
+    ];
     const { data, problems } = check(withRows(rows));
     expect(problems).toEqual([]);
     expect(data?.holidays.map((holiday) => [holiday.day, holiday.working])).toEqual([
