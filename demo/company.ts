@@ -7,6 +7,7 @@ import { readyRows } from '../src/bot/import/readyRows.ts';
 import { readyPlans } from '../src/scoring/plans.ts';
 import { addDays, createCalendar } from './calendar.ts';
 import { demoFigures } from './figures.ts';
+import { demoHolidays } from './holidays.ts';
 import { demoPeople } from './people.ts';
 import { createRandom } from './random.ts';
 import { demoSites } from './sites.ts';
@@ -38,6 +39,7 @@ export function demoCompany({ today, seed = demoSeed }: { today: string; seed?: 
     targets: demoTargets(sites, calendar, figures),
     rates: demoRates(calendar, createRandom(seed + 1)),
     sources,
+    holidays: demoHolidays(),
     figures,
   };
 }

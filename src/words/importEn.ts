@@ -99,6 +99,10 @@ export function problemTextEn(problem: Problem): string {
       return 'The dates must follow the order incubation, growth, mature.';
     case 'stage_after_opening':
       return `The first stage begins after the site opened on ${problem.openedOn}: the days between have none. Begin on that day.`;
+    case 'year_far_away':
+      return `That year is far away: holidays may be of ${problem.firstYear} to ${problem.lastYear}. Check the date.`;
+    case 'workday_anyway':
+      return 'A Monday to Friday is a working day anyway. If it is a day off, change the kind; else remove the row.';
     case 'weights_not_100':
       return `The weights of ${problem.position} add up to ${problem.sum}, not 100.`;
     case 'no_plan':
@@ -185,6 +189,7 @@ export const importWordsEn: ImportWords = {
     sites: 'Sites',
     assignments: 'Assignments',
     sources: 'Sources',
+    holidays: 'Holidays',
     metrics: 'Indicators',
     plans: 'Plans',
     targets: 'Targets',
@@ -224,6 +229,7 @@ Checks the whole file and reports every problem at once (sheet, row, column, wha
 Importing the same file again changes nothing. Beside a workbook with problems a copy appears in which they are marked.
 A CSV holds figures alone, in the columns of the sheet Figures, and may be of any size.
   --dry-run   only show what would change
-  --yes       allow removing what is no longer in the file: assignments of people it names, targets of months it names
+  --yes       allow removing what is no longer in the file: assignments of people it names, targets of months it names,
+              holidays of years it names
 Exit status: 0 imported, nothing to change, or a preview; 1 not imported; 2 not understood, or the file cannot be read`,
 };

@@ -72,6 +72,8 @@ export type ProblemKind =
   | { readonly kind: 'no_stage' }
   | { readonly kind: 'stages_out_of_order' }
   | { readonly kind: 'stage_after_opening'; readonly openedOn: string }
+  | { readonly kind: 'year_far_away'; readonly firstYear: string; readonly lastYear: string }
+  | { readonly kind: 'workday_anyway' }
   // ── plans and targets ──
   | { readonly kind: 'weights_not_100'; readonly position: string; readonly sum: string }
   | { readonly kind: 'no_plan'; readonly position: string }
@@ -138,6 +140,7 @@ export type Section =
   | 'sites'
   | 'assignments'
   | 'sources'
+  | 'holidays'
   | 'metrics'
   | 'plans'
   | 'targets'

@@ -108,6 +108,10 @@ export function problemTextZh(problem: Problem): string {
       return '阶段的日期要按孵化、成长、成熟的先后。';
     case 'stage_after_opening':
       return `第一个阶段晚于开站日期 ${problem.openedOn}，中间的日子没有阶段。请从开站那天起。`;
+    case 'year_far_away':
+      return `年份太远：节假日只能是 ${problem.firstYear} 年到 ${problem.lastYear} 年的。请检查日期。`;
+    case 'workday_anyway':
+      return '周一到周五本来就上班。如果是放假，请改类型；否则删掉这一行。';
     case 'weights_not_100':
       return `岗位 ${problem.position} 的权重合计 ${problem.sum}，应当是 100。`;
     case 'no_plan':
@@ -192,6 +196,7 @@ export const importWordsZh: ImportWords = {
     sites: '站点',
     assignments: '任职',
     sources: '数据来源',
+    holidays: '节假日',
     metrics: '自定义指标',
     plans: '方案',
     targets: '目标',
@@ -229,6 +234,6 @@ export const importWordsZh: ImportWords = {
 检查整个文件，一次报出所有问题（哪张表、哪行、哪列、怎么改）；没有问题就全部导入，有一处问题就什么都不导入。
 再导入同一份文件，什么都不会变。有问题的工作簿旁边会多一份标出问题的副本。CSV 只含数据，列和“数据”表一样，大小不限。
   --dry-run   只看会变什么，不导入
-  --yes       允许删除文件里不再有的内容：文件所列人员的任职、所列月份的目标
+  --yes       允许删除文件里不再有的内容：文件所列人员的任职、所列月份的目标、所列年份的节假日
 退出码：0 已导入、没有变化或只是预览；1 没有导入；2 参数不对或文件打不开`,
 };

@@ -8,6 +8,7 @@ import { readWorkbook } from '../../src/adapters/sources/workbook/read.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../src/bot/import/check.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import type { WorkbookContent } from '../../src/bot/ports.ts';
+import { addWorkdays, createWorkCalendar, dayOffName } from '../../src/bot/workdays.ts';
 import { openTestStore } from '../support/database.ts';
 
 const today = '2026-11-23';
@@ -50,6 +51,16 @@ test('people, positions, teams, sites and currencies are as many as a seller of 
   ]);
   expect(checked.figures.length).toBeGreaterThan(28_000);
   expect(checked.figures.length).toBeLessThan(38_000);
+});
+
+test('it keeps the holidays of China, and works on the weekend days that make up for them', () => {
+  const calendar = createWorkCalendar(checked.data?.holidays ?? []);
+  expect(checked.data?.holidays).toHaveLength(39);
+  expect(dayOffName(calendar, '2026-10-07')).toMatchObject({ type: 'holiday', name: { zh: '国庆节' } });
+  const worked = checked.data?.holidays.filter(({ working }) => working).map(({ day }) => day);
+  expect(worked).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']);
+  // The three working days after September are those after the holiday, the Saturday among them.
+  expect(addWorkdays(calendar, '2026-09-30', 3)).toBe('2026-10-10');
 });
 
 describe('its stories', () => {

@@ -76,3 +76,25 @@ test('what is no longer in the file goes only when that was agreed to', async ()
   const agreed = await importSheets({ targets }, { mayRemove: true });
   expect(agreed.outcome).toBe('applied');
 });
+
+test('the holidays of a year are those of its sheet, all of them or none', async () => {
+  const held = () => opened.store.transaction(async (tx) => (await tx.holidays.list()).map(({ day }) => day));
+  expect(await held()).toEqual(['2026-10-01', '2026-10-10']);
+
+  const [nationalDay = {}] = company.holidays ?? [];
+  const nextDay = { ...nationalDay, date: '2026-10-02' };
+  const refused = await importSheets({ holidays: [nationalDay, nextDay, { ...nextDay, date: '2026-10-32' }] });
+  expect(reportLines(refused, 'en')[0]).toBe('Not imported: 1 thing to mend');
+  expect(await held()).toEqual(['2026-10-01', '2026-10-10']);
+
+  const asked = await importSheets({ holidays: [nationalDay, nextDay] });
+  expect(reportLines(asked, 'en')[0]).toBe(
+    'Not imported: 1 row would be removed. If that is meant, import again with --yes',
+  );
+  expect(await held()).toEqual(['2026-10-01', '2026-10-10']);
+  const agreed = await importSheets({ holidays: [nationalDay, nextDay] }, { mayRemove: true });
+  expect(reportLines(agreed, 'zh')).toContain('  节假日：新增 1，更新 0，删除 1，不变 1');
+  expect(await held()).toEqual(['2026-10-01', '2026-10-02']);
+  expect((await importSheets({ holidays: [nationalDay, nextDay] })).outcome).toBe('unchanged');
+  expect((await importSheets({ holidays: [] })).outcome).toBe('unchanged');
+});

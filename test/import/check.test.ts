@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../src/bot/import/check.ts';
+import type { WrittenRow } from '../../src/bot/import/writtenRow.ts';
 import type { WorkbookContent } from '../../src/bot/ports.ts';
 import { problemLine } from '../../src/words/import.ts';
 import { changeRow, company, companyWith, contentOf, now } from './workbook.ts';
@@ -297,6 +298,75 @@ describe('figures', () => {
       'Figures 数据 row 4, column A “Date 日期” (2026-13-20): Expected a date (year-month-day), for example 2026-11-20.',
       'Figures 数据 row 4, column O “orders 订单数” (many): Expected a number, for example 1234.50.',
     ]);
+  });
+});
+
+describe('holidays', () => {
+  const day = (date: string, kind?: string) => ({ date, name_zh: '国庆节', name_en: 'National Day', kind });
+  const withRows = (holidays: readonly WrittenRow[]) => contentOf(companyWith({ holidays }));
+
+  test('days off and days worked, in whichever language the kind is written; empty is a day off', () => {
+    const rows = [
+      day('2026-10-01'),
+      day('2026-10-02', '休息'),
+      day('2026-10-03', 'Day off'),
+      day('2026-10-10', '上班'),
+    ];
+    const { data, problems } = check(withRows(rows));
+    expect(problems).toEqual([]);
+    expect(data?.holidays.map((holiday) => [holiday.day, holiday.working])).toEqual([
+      ['2026-10-01', false],
+      ['2026-10-02', false],
+      ['2026-10-03', false],
+      ['2026-10-10', true],
+    ]);
+    expect(data?.holidays[0]?.name).toEqual({ zh: '国庆节', en: 'National Day' });
+  });
+  test('a workbook without the sheet, or with an empty one, is sound and has none', () => {
+    const { data, problems } = check(without(sound(), 'Holidays 节假日'));
+    expect(problems).toEqual([]);
+    expect(data?.holidays).toEqual([]);
+    expect(check(withRows([]))).toMatchObject({ problems: [], data: { holidays: [] } });
+  });
+  test('a date that is none, a day twice, an unknown kind, no name: each with its cell and what to do', () => {
+    const rows = [
+      day('2026-02-30'),
+      day('2026-10-01'),
+      day('2026-10-01', 'working'),
+      day('2026-10-02', 'half'),
+      { date: '2026-10-03', name_zh: '国庆节' },
+      { name_zh: '国庆节', name_en: 'National Day' },
+    ];
+    expectLines(withRows(rows), [
+      'Holidays 节假日 row 2, column A “Date 日期” (2026-02-30): Expected a date (year-month-day), for example 2026-10-01.',
+      'Holidays 节假日 row 4, column A “Date 日期” (2026-10-01): The same as row 3. Keep one of them.',
+      'Holidays 节假日 row 5, column D “Kind 类型” (half): Expected one of: Day off 休息, Working day 上班.',
+      'Holidays 节假日 row 6, column C “English name 英文名”: This must be filled in.',
+      'Holidays 节假日 row 7, column A “Date 日期”: This must be filled in.',
+    ]);
+  });
+  test('a year far away is a slip of the pen', () => {
+    expectLines(withRows([day('2062-10-01'), day('1926-10-01'), day('2031-10-01')]), [
+      'Holidays 节假日 row 2, column A “Date 日期” (2062-10-01): That year is far away: holidays may be of 2000 to 2031. Check the date.',
+      'Holidays 节假日 row 3, column A “Date 日期” (1926-10-01): That year is far away: holidays may be of 2000 to 2031. Check the date.',
+    ]);
+    const { problems } = check(withRows([day('2062-10-01')]));
+    expect(problems.map((problem) => problemLine(problem, 'zh'))).toEqual([
+      'Holidays 节假日 第 2 行 A 列“Date 日期”（2062-10-01）：年份太远：节假日只能是 2000 年到 2031 年的。请检查日期。',
+    ]);
+  });
+  test('a weekday worked is a warning: it is one anyway, and nothing is lost', () => {
+    const { data, problems } = check(withRows([day('2026-10-09', 'working')]));
+    expect(problems.map((problem) => [problem.severity, problemLine(problem, 'en')])).toEqual([
+      [
+        'warning',
+        'Holidays 节假日 row 2, column D “Kind 类型” (Working day 上班): A Monday to Friday is a working day anyway. If it is a day off, change the kind; else remove the row.',
+      ],
+    ]);
+    expect(problems.map((problem) => problemLine(problem, 'zh'))).toEqual([
+      'Holidays 节假日 第 2 行 D 列“Kind 类型”（Working day 上班）：周一到周五本来就上班。如果是放假，请改类型；否则删掉这一行。',
+    ]);
+    expect(data?.holidays).toHaveLength(1);
   });
 });
 

@@ -67,6 +67,10 @@ export const company: WrittenRows & { readonly plans: readonly WrittenRow[] } = 
   ],
   rates: [{ period: '2026-11', currency: 'EUR', rate: '1.16' }],
   sources: [{ key: 'erp', name_zh: '店小秘', name_en: 'ERP', late_after_hours: '36' }],
+  holidays: [
+    { date: '2026-10-01', name_zh: '国庆节', name_en: 'National Day' },
+    { date: '2026-10-10', name_zh: '国庆节调休', name_en: 'Made up for National Day', kind: 'working' },
+  ],
   figures: [
     { date: '2026-11-20', site: 'amazon_us', source: 'erp', item: 'SKU-1', net_sales: '4821.37', units_sold: '40' },
     { date: '2026-11-20', site: 'amazon_de', source: 'erp', net_sales: '0', orders: '0' },

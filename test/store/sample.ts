@@ -73,6 +73,10 @@ export const sampleCompany: CompanyData = {
     { key: 'seller_api', name: { zh: '卖家接口', en: 'Seller API' }, lateAfterHours: 48 },
     { key: 'workbook', name: { zh: '工作簿', en: 'Workbook' }, lateAfterHours: 72 },
   ],
+  holidays: [
+    { day: '2026-10-10', name: { zh: '国庆节调休', en: 'Made up for National Day' }, working: true },
+    { day: '2026-10-01', name: { zh: '国庆节', en: 'National Day' }, working: false },
+  ],
   metrics: [{ key: 'own_metric', document: { key: 'own_metric', formula: 'orders / units_sold' } }],
   plans: [
     {

@@ -7,6 +7,7 @@ import type { CompanyData, FigureRow, Json, WorkbookContent } from '../ports.ts'
 import { checkAssignments } from './check/assignments.ts';
 import { checkCompany, checkSites, checkSources } from './check/company.ts';
 import { createFigureCheck, warnOfMissingRates } from './check/figures.ts';
+import { checkHolidays } from './check/holidays.ts';
 import { checkIndicators } from './check/indicators.ts';
 import { checkPeople, checkTeams } from './check/people.ts';
 import { warnAboutPlans } from './check/planWarnings.ts';
@@ -57,6 +58,7 @@ export function checkWorkbook(
   const targets = checkTargets(read('targets'), metrics, sites, reportingCurrency);
   const rates = checkRates(read('rates'), reportingCurrency);
   const sources = checkSources(read('sources'));
+  const holidays = checkHolidays(read('holidays'), localToday);
   warnAboutPlans(plans, metrics);
 
   const figures = readFigures(tables.get('figures'), known, sites, options.now, problems, (currencies) => {
@@ -79,6 +81,7 @@ export function checkWorkbook(
       sites,
       assignments,
       sources,
+      holidays,
       metrics: own.map((metric) => ({ key: metric.key, document: metricDocument(metric) })),
       plans: plans.map(({ plan }) => plan),
       targets,

@@ -15,6 +15,7 @@ export type SheetKey =
   | 'targets'
   | 'rates'
   | 'sources'
+  | 'holidays'
   | 'figures';
 
 export interface Option {

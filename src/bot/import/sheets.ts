@@ -5,6 +5,7 @@
 import { bilingual, type Column, type Sheet, type SheetKey } from './sheet.ts';
 import { companySheet, sitesSheet, sourcesSheet } from './sheets/company.ts';
 import { figuresSheet } from './sheets/figures.ts';
+import { holidaysSheet } from './sheets/holidays.ts';
 import { indicatorsSheet } from './sheets/indicators.ts';
 import { assignmentsSheet, peopleSheet, teamsSheet } from './sheets/people.ts';
 import { criteriaSheet, gatesSheet, plansSheet, positionsSheet } from './sheets/plans.ts';
@@ -25,6 +26,7 @@ export const workbookSheets: readonly Sheet[] = [
   targetsSheet,
   ratesSheet,
   sourcesSheet,
+  holidaysSheet,
   figuresSheet,
 ];
 

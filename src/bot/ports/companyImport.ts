@@ -1,6 +1,6 @@
 /** What an import hands over, and what it changed. */
 import type { Section, SectionCounts } from '../../words/importProblem.ts';
-import type { Company, FigureRow, Person, Position, Site, Source, TargetRow, Team } from './records.ts';
+import type { Company, FigureRow, Holiday, Person, Position, Site, Source, TargetRow, Team } from './records.ts';
 import type { Day, DecimalText, Json, Period } from './values.ts';
 
 /** The whole of a checked workbook, by keys; applied as one. */
@@ -19,6 +19,8 @@ export interface CompanyData {
     readonly sites: readonly { readonly siteKey: string; readonly share: DecimalText }[];
   }[];
   readonly sources: readonly Source[];
+  /** All of each year that has any here. */
+  readonly holidays: readonly Holiday[];
   readonly metrics: readonly { readonly key: string; readonly document: Json }[];
   readonly plans: readonly {
     readonly key: string;

@@ -30,6 +30,7 @@ export function companyImportContract(store: Store): void {
         'sites +2 ~0 -0',
         'assignments +2 ~0 -0',
         'sources +2 ~0 -0',
+        'holidays +2 ~0 -0',
         'metrics +1 ~0 -0',
         'plans +1 ~0 -0',
         'targets +2 ~0 -0',
@@ -41,7 +42,7 @@ export function companyImportContract(store: Store): void {
       const changes = await again({});
       expect(summary(changes)).toEqual([]);
       expect(changes.examples).toEqual([]);
-      expect(changes.sections.map(({ unchanged }) => unchanged)).toEqual([1, 2, 3, 2, 2, 2, 2, 1, 1, 2, 3]);
+      expect(changes.sections.map(({ unchanged }) => unchanged)).toEqual([1, 2, 3, 2, 2, 2, 2, 2, 1, 1, 2, 3]);
     });
 
     it('leaves nothing behind when it is rolled back', async () => {
@@ -112,6 +113,31 @@ export function companyImportContract(store: Store): void {
         ['2026-10', 'sales', '7'],
         ['2026-11', 'sales', '1'],
       ]);
+    });
+
+    it('keeps holidays and the days worked for them, and lists them in the order of days', async () => {
+      const holidays = await withSample((tx) => tx.holidays.list());
+      expect(holidays).toEqual(sampleCompany.holidays.toReversed());
+    });
+
+    it('takes the holidays of a year as the whole of them, and leaves other years', async () => {
+      const [madeUp, nationalDay] = sampleCompany.holidays;
+      const newYear = { day: '2027-01-01', name: { zh: '元旦', en: 'New Year' }, working: false };
+      const longer = { ...nationalDay!, name: { zh: '国庆长假', en: 'National Day week' } };
+      const found = await withSample(async (tx) => {
+        const nextYear = { ...sampleCompany, holidays: [newYear] };
+        expect(summary(await tx.companyImport.apply(nextYear, at))).toEqual(['holidays +1 ~0 -0']);
+        const without = await tx.companyImport.apply({ ...sampleCompany, holidays: [] }, at);
+        expect(summary(without)).toEqual([]);
+        const worked = { ...madeUp!, working: false };
+        const changed = await tx.companyImport.apply({ ...sampleCompany, holidays: [worked, longer] }, at);
+        expect(summary(changed)).toEqual(['holidays +0 ~2 -0']);
+        const shorter = await tx.companyImport.apply({ ...sampleCompany, holidays: [longer] }, at);
+        expect(summary(shorter)).toEqual(['holidays +0 ~0 -1']);
+        expect(shorter.examples).toEqual(['holidays: 2026-10-10']);
+        return tx.holidays.list();
+      });
+      expect(found).toEqual([longer, newYear]);
     });
 
     it('opens a cycle for each period with targets', async () => {

@@ -5,6 +5,7 @@ import { difference } from './difference.ts';
 import type { Ids, SectionChanges } from './difference.ts';
 import { lockImports } from '../records/importLock.ts';
 import { applyAssignments } from './sections/assignments.ts';
+import { applyHolidays } from './sections/holidays.ts';
 import { applyPeople } from './sections/people.ts';
 import { applyMetrics, applyPlans } from './sections/plans.ts';
 import { applyRates } from './sections/rates.ts';
@@ -16,7 +17,7 @@ import { applyTargets } from './sections/targets.ts';
 /**
  * Writes what differs from the store, found by the company's own keys; the same data again writes nothing.
  * Nobody and nothing is deleted but what the import speaks for as a whole: the assignments of a person who has some in
- * it, and the targets of a period that has some in it.
+ * it, the targets of a period that has some in it, and the holidays of a year that has some in it.
  */
 export async function applyCompany(db: PrismaTransaction, data: CompanyData, at: Date): Promise<ImportChanges> {
   await lockImports(db);
@@ -31,6 +32,7 @@ export async function applyCompany(db: PrismaTransaction, data: CompanyData, at:
   const sites = await idsByKey(db.site.findMany({ select: { id: true, key: true } }));
   changes.push(await applyAssignments(db, data, { people, teams, sites }));
   changes.push(await applySources(db, data));
+  changes.push(await applyHolidays(db, data));
   changes.push(await applyMetrics(db, data));
   changes.push(await applyPlans(db, data, at));
   changes.push(await applyTargets(db, data, { people, sites }));
