@@ -95,6 +95,15 @@ export function may(viewer: Viewer, action: PersonAction, subject: Subject, on: 
   }
 }
 
+/** Ratings and notes once more, with what publication opens: the person's own. */
+export const mayRead = (
+  viewer: Viewer,
+  what: 'see_ratings' | 'see_notes',
+  subject: Subject,
+  { on, published }: { readonly on: Day; readonly published: boolean },
+): Permission =>
+  published && viewer.id === subject.personId && hasAccess(viewer, on) ? YES : may(viewer, what, subject, on);
+
 export function mayCompany(viewer: Viewer, action: CompanyAction, on: Day): Permission {
   if (!hasAccess(viewer, on)) return no('left');
   const administrator = viewer.roles.includes('administrator');

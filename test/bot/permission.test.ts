@@ -1,6 +1,15 @@
 /** Who may do what to whose record: every role x action x subject, written out. */
 import { describe, expect, it } from 'vitest';
-import { may, maySeeTeam, type PersonAction, type Subject, type Viewer } from '../../src/bot/permission.ts';
+import {
+  may,
+  mayCompany,
+  mayRead,
+  maySeeTeam,
+  type CompanyAction,
+  type PersonAction,
+  type Subject,
+  type Viewer,
+} from '../../src/bot/permission.ts';
 
 const subject: Subject = { personId: 'employee', leadIds: ['lead'], lineIds: ['manager', 'director'] };
 const viewer = (id: string, more: Partial<Viewer> = {}): Viewer => ({
@@ -35,29 +44,32 @@ const actions: readonly PersonAction[] = [
   'approve',
   'return',
   'adjust',
+  'waive',
+  'acknowledge',
+  'correct',
 ];
 
-/** Allowed actions, in the order above: s(corecard) r(ows) h(istory) R(atings) N(otes) w(rite self-review) g(ive rating) A B C. */
+/** Allowed actions, in the order above: s(corecard) r(ows) h(istory) R(atings) N(otes) w(rite self-review) g(ive rating) A B C W(aive) K (acknowledge) X (correct). */
 const matrix: Record<string, string> = {
-  self: 'srh--w----',
-  lead: 'srhRN-g---',
-  manager: 'srhRN--ABC',
-  director: 'srhRN--ABC',
-  peer: '----------',
-  administrator: 'srhR------',
-  data_owner: '----------',
-  finance: '----------',
-  'self and administrator': 'srh--w----',
-  'lead who left': '----------',
-  'lead who has not begun': '----------',
-  'lead on the last day': 'srhRN-g---',
+  self: 'srh--w-----K-',
+  lead: 'srhRN-g------',
+  manager: 'srhRN--ABCW--',
+  director: 'srhRN--ABCW--',
+  peer: '-------------',
+  administrator: 'srhR--------X',
+  data_owner: '-------------',
+  finance: '-------------',
+  'self and administrator': 'srh--w-----K-',
+  'lead who left': '-------------',
+  'lead who has not begun': '-------------',
+  'lead on the last day': 'srhRN-g------',
 };
 
 describe('a person’s record', () => {
   it.each(Object.entries(matrix))('%s: %s', (name, expected) => {
     const asked = viewers[name];
     if (asked === undefined) throw new Error(name);
-    const letters = 'srhRNwgABC';
+    const letters = 'srhRNwgABCWKX';
     const allowed = actions.map((action, index) =>
       may(asked, action, subject, '2026-11-23').allowed ? letters[index] : '-',
     );
@@ -67,9 +79,46 @@ describe('a person’s record', () => {
   it('is never decided by its own person, whatever line or role they have', () => {
     const everything: Subject = { personId: 'x', leadIds: ['x'], lineIds: ['x'] };
     const asked = viewer('x', { roles: ['administrator', 'data_owner', 'finance'] });
-    for (const action of ['rate', 'approve', 'return', 'adjust'] as const) {
+    for (const action of ['rate', 'approve', 'return', 'adjust', 'waive', 'correct'] as const) {
       expect(may(asked, action, everything, '2026-11-23')).toEqual({ allowed: false, because: 'own_record' });
     }
+  });
+});
+
+describe('ratings and notes', () => {
+  const read = (name: string, published: boolean): string =>
+    (['see_ratings', 'see_notes'] as const)
+      .map((what) => (mayRead(viewers[name] ?? viewer('nobody'), what, subject, { on: '2026-11-23', published }).allowed ? 'y' : '-'))
+      .join('');
+  it.each([
+    ['self', '--', 'yy'],
+    ['lead', 'yy', 'yy'],
+    ['director', 'yy', 'yy'],
+    ['peer', '--', '--'],
+    ['administrator', 'y-', 'y-'],
+    ['self and administrator', '--', 'yy'],
+    ['lead who left', '--', '--'],
+  ])('%s: %s before the result is published, %s afterwards', (name, before, afterwards) => {
+    expect([read(name, false), read(name, true)]).toEqual([before, afterwards]);
+  });
+});
+
+describe('what concerns the whole company', () => {
+  const actions: readonly CompanyAction[] = ['manage_cycle', 'export_pay'];
+  it.each([
+    ['administrator', 'yy'],
+    ['self and administrator', 'yy'],
+    ['finance', '-y'],
+    ['data_owner', '--'],
+    ['director', '--'],
+    ['lead who left', '--'],
+  ])('%s: %s', (name, expected) => {
+    const asked = viewers[name] ?? viewer('nobody');
+    expect(actions.map((action) => (mayCompany(asked, action, '2026-11-23').allowed ? 'y' : '-')).join('')).toBe(expected);
+    expect(mayCompany({ ...asked, leftOn: '2026-11-22' }, 'manage_cycle', '2026-11-23')).toEqual({
+      allowed: false,
+      because: 'left',
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Metric } from '../../scoring/metric.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
 import { toAsker } from '../conversation/replies.ts';
-import { may } from '../permission.ts';
+import { mayRead } from '../permission.ts';
 import { addPeriods, BEGINNING } from '../period.ts';
 import type { Period, Reply } from '../ports.ts';
 import { knownName, nameOf } from '../review/state.ts';
@@ -138,9 +138,9 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
     (candidate) => candidate.kind === 'subjective' && candidate.id === item.id,
   );
   if (criterion?.kind !== 'subjective') throw new Error('a scorecard names a criterion that its plan does not hold');
-  const told = record?.state === 'published';
-  const maySee = (action: 'see_ratings' | 'see_notes'): boolean =>
-    told || may(viewerOf(context), action, standing, dayOf(context)).allowed;
+  const moment = { on: dayOf(context), published: record?.state === 'published' };
+  const maySee = (what: 'see_ratings' | 'see_notes'): boolean =>
+    mayRead(viewerOf(context), what, standing, moment).allowed;
   const ratings = record === null || !maySee('see_ratings') ? [] : await tx.scorecards.ratings(record.id);
   return {
     type: 'subjective',
@@ -155,7 +155,7 @@ async function subjectiveBasis(context: Context, opened: OpenedItem): Promise<Wh
   };
 }
 
-/** What was written for the rating: the person reads it with the decision. */
+/** What was written for the rating: the person reads it with the published result. */
 async function leadNotes(
   { tx }: Context,
   record: OpenedItem['record'],
