@@ -64,7 +64,9 @@ it('a rating reaches the approver once, and its lead is answered once', async ()
   }
   for (const lead of new Set(reviews.map((review) => review.lead))) {
     const cards = await service.ask({ ask: 'messages', channel: `person:${lead}` });
-    expect(kindsIn(cards)).toMatchObject({ rating_list: reviews.filter((review) => review.lead === lead).length });
+    const own = reviews.filter((review) => review.lead === lead).length;
+    // One more was asked for with the opening of the month.
+    expect(kindsIn(cards)).toMatchObject({ rating_list: 1 + own });
   }
   expect(await service.interrupt()).toEqual({ code: 0, signal: null });
 }, 240_000);

@@ -77,11 +77,12 @@ it('one takes up what another has left, once that is surely dead', async () => {
   // A moment later nobody can know whether the two are only slow.
   const soon = await start();
   const answers = await soon.ask({ ask: 'messages', channel: 'person:E007' });
-  expect(kindsIn(answers)).toEqual({ welcome: 1, text: 1 });
+  expect(kindsIn(answers)).toEqual({ rating_list: 1, welcome: 1, text: 1 });
 
   const later = await start(2 * 60_000);
   await later.ask({ ask: 'idle' });
   expect(kindsIn(await later.ask({ ask: 'messages', channel: 'person:E007' }))).toEqual({
+    rating_list: 1,
     welcome: 1,
     text: 1,
     scorecard: 1,
