@@ -1,4 +1,4 @@
-import type { OperateWords } from './operate.ts';
+import type { OperateWords } from './operateEn.ts';
 import { spaced } from './spacing.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);

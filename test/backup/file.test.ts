@@ -79,7 +79,6 @@ describe('a backup file', () => {
   it('leaves nothing when what it is made from fails', async () => {
     const failing: State = {
       ...state,
-      // eslint-disable-next-line require-yield
       async *rows(): AsyncGenerator<StateRows> {
         await Promise.reject(new Error('the connection was lost'));
       },

@@ -1,7 +1,8 @@
 import type { Log } from '../../bot/ports.ts';
 import type { Database } from './database.ts';
 import { readApplied, type Migration } from './migrations.ts';
-import type { StoreHealth } from './open.ts';
+
+export type StoreHealth = 'ok' | 'unreachable' | 'other_version';
 
 /** A newer version that was started on the same server has changed it for everybody. */
 export async function checkDatabase(

@@ -1,4 +1,5 @@
 import type { Log, MessageLog, StateStore, Store } from '../../bot/ports.ts';
+import type { StoreHealth } from './check.ts';
 import type { Database, QueueConnection } from './database.ts';
 import type { Enqueue } from './transaction.ts';
 
@@ -28,8 +29,6 @@ export interface OpenStore<Q> {
   /** Stops the queue, if it has not been, and lets the database go. */
   close(): Promise<void>;
 }
-
-export type StoreHealth = 'ok' | 'unreachable' | 'other_version';
 
 export interface StoreDeps<Q extends JobCarrier> {
   readonly log: Log;
