@@ -67,7 +67,7 @@ function tell(outcome: BackupOutcome | { readonly type: 'no_company' }, path: st
 }
 
 /** By the service that holds the folder, or else in this process; a server's data are anybody's to read. */
-async function backUp(place: Place, args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function backUp(place: Place, args: readonly string[], io: CommandIo): Promise<ExitCode> {
   if ('dataDir' in place.location) {
     const asked = { name: command.name, args: [...args], cwd: io.cwd, language: io.language };
     const code = await askService(controlPath(place.folder), asked, io);

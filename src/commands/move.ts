@@ -11,7 +11,7 @@ import { companyPlace, databaseFolder } from './place.ts';
 import { runHere } from './runCommand.ts';
 import { tellRefusal } from './tellRefusal.ts';
 
-async function move(config: Config, args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function move(config: Config, args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const say = operateWords(io.language).move;
   if (args.length > 0) {
     io.error(say.help);
@@ -63,5 +63,8 @@ async function copy(
 }
 
 const help = { en: operateWords('en').move.help, zh: operateWords('zh').move.help };
-const args = process.argv.slice(2);
-await runHere(help, args, (io, config) => move(config, args, io));
+
+if (import.meta.main) {
+  const args = process.argv.slice(2);
+  await runHere(help, args, (io, config) => move(config, args, io));
+}

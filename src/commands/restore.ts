@@ -14,7 +14,7 @@ import { runHere } from './runCommand.ts';
 import { replaceSessionKey } from './sessionKey.ts';
 import { tellRefusal } from './tellRefusal.ts';
 
-async function restore(place: Place, args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function restore(place: Place, args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const say = operateWords(io.language).restore;
   const file = fileArgument(args);
   if (file === null) {
@@ -59,5 +59,8 @@ async function load({ state: content, sessionKey }: Backup, place: Place): Promi
 }
 
 const help = { en: operateWords('en').restore.help, zh: operateWords('zh').restore.help };
-const args = process.argv.slice(2);
-await runHere(help, args, (io, config) => restore(companyPlace(config), args, io));
+
+if (import.meta.main) {
+  const args = process.argv.slice(2);
+  await runHere(help, args, (io, config) => restore(companyPlace(config), args, io));
+}
