@@ -90,7 +90,7 @@ function createLoader(sql: SqlTransaction, header: StateHeader, tables: Readonly
     const values = columns.map((name, index) => `(r->>${String(index)})::${types.get(name) ?? ''}`);
     await sql.query(
       `INSERT INTO public.${quoted(table.name)} (${columns.map(quoted).join(', ')})
-       SELECT ${values.join(', ')} FROM json_array_elements($1::json) AS r`,
+       SELECT ${values.join(', ')} FROM jsonb_array_elements($1::jsonb) AS r`,
       [`[${rows.join(',')}]`],
     );
     loaded += rows.length;
