@@ -33,7 +33,7 @@ export interface Service {
  * @throws SetupError when the address cannot be had
  */
 export async function startService(
-  { store, messages, queue, close }: OpenStore<JobQueue>,
+  { store, messages, queue, state, check, close }: OpenStore<JobQueue>,
   place: Place,
   config: Config,
   { log, clock }: { readonly log: Log; readonly clock: Clock },
@@ -82,11 +82,16 @@ export async function startService(
     );
     started.defer(() => schedule.stop());
 
+    http.reportReadiness(async () => {
+      const [database, carried] = await Promise.all([check(), queue.isReady()]);
+      return { database, queue: carried ? 'ok' : 'unreachable' };
+    });
     const url = await http.start();
     started.defer(() => http.stop());
     if (alone) {
       const address = { url: config.publicUrl ?? url, own: url, running: true };
-      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock, address, codeVersion }));
+      const services = { store, clock, address, codeVersion, state, folder: place.folder };
+      const control = await serveControl(controlPath(place.folder), commandHandler(services));
       started.defer(() => control.stop());
     }
     return { url, stop: () => started.disposeAsync() };

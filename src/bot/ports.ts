@@ -12,5 +12,6 @@ export type * from './ports/queue.ts';
 export type * from './ports/messageLog.ts';
 export type * from './ports/http.ts';
 export type * from './ports/runtime.ts';
+export type * from './ports/state.ts';
 export type { BilingualName, Language } from '../words/language.ts';
 export type { Card } from '../cards/model.ts';

@@ -1,5 +1,5 @@
 /** What a command is: run by its own process, or inside the service that holds the data. */
-import type { Clock, Store } from '../bot/ports.ts';
+import type { Clock, StateReader, Store } from '../bot/ports.ts';
 import type { Language } from '../words/language.ts';
 
 /** A terminal, near or at the other end of the service's socket. */
@@ -29,6 +29,13 @@ export interface Services {
   readonly address: ServiceAddress;
   /** Of the scoring code. */
   readonly codeVersion: string;
+}
+
+/** What the service has beyond that: its data as a whole. */
+export interface WholeServices extends Services {
+  readonly state: StateReader;
+  /** Holds the session key. */
+  readonly folder: string;
 }
 
 /** 0: done; 1: the answer is no; 2: bad input. */

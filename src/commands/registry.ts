@@ -1,18 +1,23 @@
 /** The commands that the service runs for others, each loaded when it is asked for. */
 import type { ControlHandler } from '../adapters/control/index.ts';
 import { serviceWords } from '../words/service.ts';
-import type { Command, Services } from './command.ts';
+import type { CommandIo, ExitCode, WholeServices } from './command.ts';
 
-const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+interface ServedCommand {
+  run(args: readonly string[], io: CommandIo, services: WholeServices): Promise<ExitCode>;
+}
+
+const commands: ReadonlyMap<string, () => Promise<ServedCommand>> = new Map<string, () => Promise<ServedCommand>>([
   ['import', async () => (await import('./import.ts')).command],
   ['invite', async () => (await import('./invite.ts')).command],
   ['export', async () => (await import('./export.ts')).command],
   ['recompute', async () => (await import('./recompute.ts')).command],
+  ['backup', async () => (await import('./backup.ts')).command],
   ['digest', async () => (await import('./digest.ts')).command],
 ]);
 
 /** What the service does for a command that asks it over its socket. */
-export function commandHandler(services: Services): ControlHandler {
+export function commandHandler(services: WholeServices): ControlHandler {
   return async ({ name, args, cwd, language }, output) => {
     const load = commands.get(name);
     if (load === undefined) {

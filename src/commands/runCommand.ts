@@ -16,15 +16,25 @@ import { languageOf, terminal } from './terminal.ts';
 
 /** For a file that is run itself: `npm run digest -- …`. */
 export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
+  await runHere(command.help, args, (io, config) => {
+    const place = command.place === 'company' ? companyPlace(config) : currentPlace(config);
+    return runAt(place, command, args, io, addressBy(config));
+  });
+}
+
+/** What a file that is run itself does: explains itself, or works and ends with a status. */
+export async function runHere(
+  help: Command['help'],
+  args: readonly string[],
+  work: (io: CommandIo, config: Config) => Promise<ExitCode>,
+): Promise<void> {
   const io = terminal(languageOf(process.env));
   if (args.includes('--help') || args.includes('-h')) {
-    io.write(command.help[io.language]);
+    io.write(help[io.language]);
     return;
   }
   try {
-    const config = parseConfig(readEnvironment());
-    const place = command.place === 'company' ? companyPlace(config) : currentPlace(config);
-    process.exitCode = await runAt(place, command, args, io, addressBy(config));
+    process.exitCode = await work(io, parseConfig(readEnvironment()));
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     io.error(error.message);

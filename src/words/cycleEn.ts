@@ -229,7 +229,7 @@ export const cycleEn = {
       text: 'A month can be opened when the workbook has targets for it.',
     }),
     moved: { title: 'Somebody was a moment earlier', text: 'The review has moved on since. Nothing was changed by your press.' },
-    published: (count: number) => `Published: ${some(count, 'result')}`,
+    published: (count: number) => `Published ${some(count, 'result')}.`,
     publishedNone: { title: 'Nothing to publish', text: 'No approved result is waiting.' },
     reopened: (count: number) =>
       `${some(count, 'scorecard was', 'scorecards were')} left out: newer figures change the result, and the approver decides again.`,

@@ -219,7 +219,7 @@ export const cycleZh: typeof cycleEn = {
       text: '工作簿里有这个月的目标，才能开启这个月。',
     }),
     moved: { title: '有人比您早了一步', text: '考核已经往前走了。您刚才点的没有改变任何东西。' },
-    published: (count) => z`已公布 ${count} 份结果`,
+    published: (count) => z`已公布 ${count} 份结果。`,
     publishedNone: { title: '没有可公布的', text: '没有已审批而未公布的结果。' },
     reopened: (count) => z`有 ${count} 份没有公布：更新的数据改变了结果，请审批人再决定一次。`,
     opened: (period) => z`${period}已开启`,

@@ -112,11 +112,13 @@ async function* approving(stage: Stage): AsyncGenerator<Step> {
     'decides without it: Li Si was on parental leave',
     '[Approve',
   ]);
+  await stage.say('E004', '审批 2026-10');
+  await stage.press('E004', '看王珂');
   await stage.press('E004', '退回');
   yield step('Returned', await stage.fill('E004', { reason: '请补充协作的具体例子，再评一次。' }), ['已退回']);
   await rateReturned(stage, 'E007');
   for (const manager of [...MANAGERS, DIRECTOR]) {
-    yield step(`${manager} decides`, await approveAll(stage, manager), [/已审批|decided/]);
+    yield step(`${manager} decides`, await approveAll(stage, manager), [/没有等您审批的|Nothing is waiting for you/]);
   }
   yield step('All approved, nobody told yet', await stage.say(ADMINISTRATOR, '周期'), ['已审批 21 人，共 21 人', '[公布 21 份结果]']);
   const told = (await Promise.all(EMPLOYEES.map((person) => stage.read(person)))).flat();

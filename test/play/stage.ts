@@ -16,7 +16,7 @@ export interface Stage {
   /** Imports a figure of October anew: net sales of a site that E010 and others answer for, so many dollars higher. */
   restate(by: number): Promise<void>;
   /** `npm run NAME -- ARGS` beside the service; what it printed. */
-  command(name: string, args: readonly string[]): Promise<string>;
+  command(name: 'export' | 'recompute', args: readonly string[]): Promise<string>;
 }
 
 export type Values = Readonly<Record<string, string>> | { readonly rating: string; readonly text: string };

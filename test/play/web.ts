@@ -3,12 +3,15 @@ import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import { readCodeVersion } from '../../src/commands/codeVersion.ts';
-import { commandHandler } from '../../src/commands/registry.ts';
+import { command as exportCommand } from '../../src/commands/export.ts';
+import { command as recomputeCommand } from '../../src/commands/recompute.ts';
 import { converse } from '../support/converse.ts';
 import { demoContent, demoSheets } from '../support/demoSheets.ts';
 import { demoNow } from '../support/demoNow.ts';
 import { silentLog } from '../support/log.ts';
 import type { Stage } from './stage.ts';
+
+const commands = { export: exportCommand, recompute: recomputeCommand } as const;
 
 const url = 'http://127.0.0.1:7330';
 const address = { url, own: url, running: true };
@@ -48,7 +51,7 @@ export async function openWebStage(): Promise<Stage & { close(): Promise<void> }
       const keep = (line: string): void => void lines.push(line);
       const output = { write: keep, error: keep, progress: () => undefined };
       const services = { store: talk.store, clock: () => talk.now, address, codeVersion: await readCodeVersion() };
-      await commandHandler(services)({ name, args: [...args], cwd: process.cwd(), language: 'zh' }, output);
+      await commands[name].run(args, { ...output, cwd: process.cwd(), language: 'zh' }, services);
       return lines.join('\n');
     },
     close: () => talk.close(),

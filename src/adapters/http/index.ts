@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import type { HttpRoute, HttpRoutes, Log } from '../../bot/ports.ts';
 import { readBody } from './body.ts';
 import { admit, isLocal, isLoopback, type Caller, type Gate } from './gate.ts';
+import { readinessAnswer, type Readiness } from './readiness.ts';
 import { secured } from './headers.ts';
 import { listen } from './listen.ts';
 
@@ -19,6 +20,8 @@ export interface HttpConfig {
 }
 
 export interface HttpServer extends HttpRoutes {
+  /** Who says whether the parts behind the server work; until it is known who, the answer is that it is starting. */
+  reportReadiness(check: () => Promise<Readiness>): void;
   /**
    * Resolves with the address to open: 'http://127.0.0.1:7330'.
    * @throws SetupError when it cannot listen there
@@ -40,7 +43,13 @@ export function createHttp(config: HttpConfig, { log }: { readonly log: Log }): 
   const gate: Gate = { host: config.host, publicUrl: config.publicUrl };
   let server: ServerType | null = null;
 
-  app.get('/health', () => secured(Response.json({ status: 'alive' })));
+  let readiness: (() => Promise<Response>) | null = null;
+
+  // Whoever reaches the server may ask, by whatever name: a balancer knows its address alone. Nothing of anybody's is told.
+  for (const path of ['/health', '/health/live']) app.get(path, () => secured(Response.json({ status: 'alive' })));
+  app.get('/health/ready', async () =>
+    secured((await readiness?.()) ?? Response.json({ status: 'starting' }, { status: 503 })),
+  );
   app.notFound(() => secured(plainText(404, 'Nothing is here.')));
   app.onError((error) => {
     log.error('http.failed', {}, error);
@@ -58,6 +67,10 @@ export function createHttp(config: HttpConfig, { log }: { readonly log: Log }): 
         }
         return secured(await answer(route, context, isLocal(caller), stopping.signal, log));
       });
+    },
+
+    reportReadiness(check) {
+      readiness = readinessAnswer(check, log);
     },
 
     async start() {

@@ -7,6 +7,8 @@ import { jobTypes, parseJob } from './job.ts';
 export interface JobQueue extends Queue {
   /** Jobs are there for workers once the transaction is committed, and never were when it is rolled back. */
   enqueue(transaction: PrismaTransactionLike, jobs: readonly Job[]): Promise<void>;
+  /** Whether jobs can be put in and taken out. */
+  isReady(): Promise<boolean>;
 }
 
 const RETRY_PAUSE_MAX_SECONDS = 600;
@@ -80,6 +82,16 @@ export async function openQueue(
               }),
             ),
         );
+      }
+    },
+
+    async isReady() {
+      try {
+        const queues = await Promise.all(jobTypes.map((type) => boss.getQueue(type)));
+        return queues.every((queue) => queue !== null);
+      } catch (error) {
+        log.warn('queue.unreachable', { error: error instanceof Error ? error.name : typeof error });
+        return false;
       }
     },
 

@@ -35,23 +35,41 @@ export async function applyMigrations(
   onMigrate: () => void,
 ): Promise<number> {
   return database.transaction(async (sql) => {
-    await sql.query('SELECT pg_advisory_xact_lock($1)::text', [PRISMA_MIGRATE_LOCK]);
-    const applied = await readApplied(sql);
-    refuseUnknown(applied, migrations);
-    const missing = migrations.filter(({ name }) => !applied.has(name));
-    if (missing.length === 0) return 0;
-    onMigrate();
-    await sql.script(MIGRATIONS_TABLE);
-    for (const migration of missing) await applyOne(sql, migration);
-    return missing.length;
+    await lockMigrations(sql);
+    return migrate(sql, migrations, onMigrate);
   });
 }
 
-async function readApplied(sql: SqlTransaction): Promise<ReadonlySet<string>> {
+/** For the rest of the transaction nobody else changes the tables. */
+export async function lockMigrations(sql: SqlTransaction): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)::text', [PRISMA_MIGRATE_LOCK]);
+}
+
+/** The same inside of a transaction that holds the lock. */
+export async function migrate(
+  sql: SqlTransaction,
+  migrations: readonly Migration[],
+  onMigrate: () => void,
+): Promise<number> {
+  const applied = new Set(await readApplied(sql));
+  refuseUnknown(applied, migrations);
+  const missing = migrations.filter(({ name }) => !applied.has(name));
+  if (missing.length === 0) return 0;
+  onMigrate();
+  await sql.script(MIGRATIONS_TABLE);
+  for (const migration of missing) await applyOne(sql, migration);
+  return missing.length;
+}
+
+/**
+ * Names of those that the database holds, in their order.
+ * @throws SetupError when one of them was begun and not finished
+ */
+export async function readApplied(sql: SqlTransaction): Promise<readonly string[]> {
   const [table] = await sql.query<{ present: boolean }>(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`,
   );
-  if (table?.present !== true) return new Set();
+  if (table?.present !== true) return [];
   const rows = await sql.query<{ migration_name: string; finished: boolean }>(
     `SELECT migration_name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
   );
@@ -62,7 +80,7 @@ async function readApplied(sql: SqlTransaction): Promise<ReadonlySet<string>> {
         'Restore the last backup, or put it right by hand and say so with "npx prisma migrate resolve".',
     );
   }
-  return new Set(rows.map((row) => row.migration_name));
+  return rows.map((row) => row.migration_name).sort();
 }
 
 function refuseUnknown(applied: ReadonlySet<string>, migrations: readonly Migration[]): void {

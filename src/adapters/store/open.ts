@@ -1,4 +1,5 @@
-import type { Log, MessageLog, Store } from '../../bot/ports.ts';
+import type { Log, MessageLog, StateStore, Store } from '../../bot/ports.ts';
+import type { StoreHealth } from './check.ts';
 import type { Database, QueueConnection } from './database.ts';
 import type { Enqueue } from './transaction.ts';
 
@@ -21,6 +22,10 @@ export interface OpenStore<Q> {
   readonly store: Store;
   readonly messages: MessageLog;
   readonly queue: Q;
+  /** The same database whole, beside its records. */
+  readonly state: StateStore;
+  /** Whether the database can be reached, and is as this version left it. */
+  check(): Promise<StoreHealth>;
   /** Stops the queue, if it has not been, and lets the database go. */
   close(): Promise<void>;
 }
@@ -47,21 +52,27 @@ export async function openStore<Q extends JobCarrier>(
   });
   try {
     const { applyMigrations, loadMigrations } = await import('./migrations.ts');
-    await applyMigrations(database, await loadMigrations(), () => {
+    const migrations = await loadMigrations();
+    await applyMigrations(database, migrations, () => {
       onProgress('migrate');
     });
     onProgress('connect_queue');
     const queue = await openQueue(database.connection, { log });
-    const [{ PrismaClient }, { createStore }, { createMessageLog }] = await Promise.all([
-      import('./generated/client.ts'),
-      import('./transaction.ts'),
-      import('./messageLog.ts'),
-    ]);
+    const [{ PrismaClient }, { createStore }, { createMessageLog }, { createStateStore }, { checkDatabase }] =
+      await Promise.all([
+        import('./generated/client.ts'),
+        import('./transaction.ts'),
+        import('./messageLog.ts'),
+        import('./state/index.ts'),
+        import('./check.ts'),
+      ]);
     const prisma = new PrismaClient({ adapter: database.prismaAdapter });
     return {
       store: createStore(prisma, queue.enqueue),
       messages: createMessageLog(prisma),
       queue,
+      state: createStateStore(database, migrations),
+      check: () => checkDatabase(database, migrations, log),
       async close() {
         await queue.stop();
         await prisma.$disconnect();
@@ -72,6 +83,23 @@ export async function openStore<Q extends JobCarrier>(
     await database.close();
     throw error;
   }
+}
+
+/**
+ * Opens the database alone, as it is: nothing is migrated, and no queue connected.
+ *
+ * @throws SetupError when the folder is held by another process, or the server cannot be reached
+ */
+export async function openState(
+  location: StoreLocation,
+  { log, onProgress }: Pick<StoreDeps<never>, 'log' | 'onProgress'>,
+): Promise<{ readonly state: StateStore; close(): Promise<void> }> {
+  const database = await openDatabase(location, log, () => {
+    onProgress('create');
+  });
+  const { loadMigrations } = await import('./migrations.ts');
+  const { createStateStore } = await import('./state/index.ts');
+  return { state: createStateStore(database, await loadMigrations()), close: () => database.close() };
 }
 
 async function openDatabase(location: StoreLocation, log: Log, onCreate: () => void): Promise<Database> {
