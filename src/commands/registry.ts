@@ -7,6 +7,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./import.ts')).command],
   ['invite', async () => (await import('./invite.ts')).command],
   ['digest', async () => (await import('./digest.ts')).command],
+  ['verify', async () => (await import('./verify.ts')).command],
 ]);
 
 /** What the service does for a command that asks it over its socket. */
