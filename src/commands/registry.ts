@@ -8,6 +8,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['invite', async () => (await import('./invite.ts')).command],
   ['digest', async () => (await import('./digest.ts')).command],
   ['verify', async () => (await import('./verify.ts')).command],
+  ['own-data', async () => (await import('./ownData.ts')).command],
+  ['erase', async () => (await import('./erase.ts')).command],
 ]);
 
 /** What the service does for a command that asks it over its socket. */

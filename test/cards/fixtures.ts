@@ -469,6 +469,7 @@ export const notices: Readonly<Record<string, NoticeView>> = {
   },
   saved: { about: 'saved', what: 'self_review', at: '2026-11-04T06:30:00Z', timeZone },
   'sent privately': { about: 'sent_privately' },
+  'in the place of what was erased': { about: 'erased' },
   failed: { about: 'failed', at: '2026-11-04T06:30:00Z', timeZone },
 };
 

@@ -12,6 +12,10 @@ export interface Current {
   readonly record: ScorecardRecord | null;
 }
 
+/** From then on it is the person's own, with ratings and notes. */
+export const isShownWhole = ({ state }: Pick<ScorecardRecord, 'state'>): boolean =>
+  state === 'approved' || state === 'published';
+
 export async function currentScorecard(
   tx: Tx,
   now: Date,
@@ -22,7 +26,7 @@ export async function currentScorecard(
 ): Promise<Current> {
   const cycle = await tx.cycles.byPeriod(period);
   const record = cycle === null ? null : await tx.scorecards.find(cycle.id, standing.personId);
-  if (record !== null && (record.state === 'approved' || record.state === 'published')) {
+  if (record !== null && isShownWhole(record)) {
     // Written by us, in this shape, when it was decided.
     return { outcome: { type: 'evaluated', evaluation: record.frozen as unknown as Evaluation }, record };
   }
