@@ -5,7 +5,10 @@
 import { openAsBlob } from 'node:fs';
 import { inject } from 'vitest';
 import { openQueue } from '../../src/adapters/queue/index.ts';
-import { openStore } from '../../src/adapters/store/open.ts';
+import { PrismaClient } from '../../src/adapters/store/generated/client.ts';
+import { createMessageLog } from '../../src/adapters/store/messageLog.ts';
+import { openPgliteInMemory } from '../../src/adapters/store/pglite.ts';
+import { createStore } from '../../src/adapters/store/transaction.ts';
 import { demoCompany } from '../../demo/company.ts';
 import { createInbox, replyKey } from '../../src/bot/conversation/inbox.ts';
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
@@ -16,6 +19,7 @@ import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
 import type {
   ChatAdapter,
   ChatEvent,
+  MessageLog,
   MessageRef,
   Platform,
   Recipient,
@@ -46,6 +50,10 @@ export type Answer = readonly Reply[];
 
 export interface Conversation {
   readonly store: Store;
+  /** The web page's, which nobody here writes to. */
+  readonly log: MessageLog;
+  /** Every row of every table, as text: 'table: row'. */
+  rows(): Promise<readonly string[]>;
   now: Date;
   /** A person's id in the store: what intents carry. */
   id(person: string): string;
@@ -83,8 +91,10 @@ export interface Conversation {
 /** In the demo company, on a Monday in November 2026. People are named by their key (E007). */
 export async function openConversation(): Promise<Conversation> {
   const dump = await openAsBlob(inject('demoDump'));
-  const opened = await openStore({ memory: true, dump }, { log: silentLog, openQueue, onProgress: () => undefined });
-  const { store } = opened;
+  const database = await openPgliteInMemory(dump);
+  const queue = await openQueue(database.connection, { log: silentLog });
+  const prisma = new PrismaClient({ adapter: database.prismaAdapter });
+  const store = createStore(prisma, queue.enqueue);
   const ids = new Map((await store.transaction((tx) => tx.people.list())).map(({ key, id }) => [key, id]));
   const delivered: Message[] = [];
   const adapters = new Map<Platform, ChatAdapter>([['web', rememberingAdapter(delivered)]]);
@@ -147,6 +157,20 @@ export async function openConversation(): Promise<Conversation> {
 
   const conversation: Conversation = {
     store,
+    log: createMessageLog(prisma),
+    rows: () =>
+      database.transaction(async (sql) => {
+        const tables = await sql.query<{ name: string }>(
+          `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+            WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+        );
+        const rows: string[] = [];
+        for (const { name } of tables) {
+          const found = await sql.query<{ text: string }>(`SELECT row_to_json(t)::text AS text FROM ${name} AS t`);
+          rows.push(...found.map(({ text }) => `${name}: ${text}`));
+        }
+        return rows;
+      }),
     now: demoNow,
     id(person) {
       const id = ids.get(person);
@@ -201,7 +225,11 @@ export async function openConversation(): Promise<Conversation> {
       const report = await importCompany(store, content, options);
       if (report.outcome !== 'applied') throw new Error(`not imported: ${JSON.stringify(report.problems)}`);
     },
-    close: () => opened.close(),
+    async close() {
+      await queue.stop();
+      await prisma.$disconnect();
+      await database.close();
+    },
   };
   return conversation;
 }

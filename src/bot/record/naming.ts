@@ -56,7 +56,7 @@ function alternatives(names: readonly string[]): string {
     .map((name) => {
       const before = IN_WORD.test(name.charAt(0)) ? String.raw`(?<![\p{Script=Latin}\p{N}])` : '';
       const after = IN_WORD.test(name.charAt(name.length - 1)) ? String.raw`(?![\p{Script=Latin}\p{N}])` : '';
-      return `${before}${name.replace(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`)}${after}`;
+      return `${before}${name.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)}${after}`;
     })
     .join('|');
 }
