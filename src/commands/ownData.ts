@@ -2,8 +2,8 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Json, Person, Store } from '../bot/ports.ts';
-import { giveOwnData } from '../bot/record/ownData.ts';
+import type { Person, Store } from '../bot/ports.ts';
+import { giveOwnData } from '../bot/record/giveOwnData.ts';
 import { ownDataWords } from '../words/ownData.ts';
 import type { Command, CommandIo, ExitCode } from './command.ts';
 import { runCommand } from './runCommand.ts';
@@ -27,7 +27,12 @@ export const command: Command = {
     }
     const { person } = found;
     const path = resolve(io.cwd, asked.to);
-    const give = (): Promise<Json> => store.transaction((tx) => giveOwnData(tx, person.id, clock(), 'system'));
+    const give = async (): Promise<string> => {
+      const file = await store.transaction((tx) => giveOwnData(tx, person, clock(), 'system'));
+      // People are never removed, and this one was there a moment ago.
+      if (file === null) throw new Error('the person is not there any more');
+      return file.text;
+    };
     const code = await writeAfter(give, path, asked.force, io);
     if (code !== 0) return code;
     io.write(say.written(person.name, path));
@@ -46,7 +51,7 @@ async function find(store: Store, asked: string): Promise<{ person: Person } | {
 }
 
 /** The file is there before the record says so, and holds nothing until it does. Only its owner reads it. */
-async function writeAfter(give: () => Promise<Json>, path: string, force: boolean, io: CommandIo): Promise<ExitCode> {
+async function writeAfter(give: () => Promise<string>, path: string, force: boolean, io: CommandIo): Promise<ExitCode> {
   const say = ownDataWords(io.language);
   // What is written over stays until the new one is whole.
   const written = force ? `${path}.new` : path;
@@ -62,7 +67,7 @@ async function writeAfter(give: () => Promise<Json>, path: string, force: boolea
     return isThere ? 1 : 2;
   }
   try {
-    await file.writeFile(`${JSON.stringify(await give(), null, 2)}\n`);
+    await file.writeFile(await give());
     await file.close();
     if (force) await rename(written, path);
   } catch (error) {

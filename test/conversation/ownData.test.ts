@@ -1,7 +1,8 @@
 /** Somebody asks for what is kept about them: all of it, and nothing that they may not see yet or that is others'. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../src/bot/ports.ts';
-import { giveOwnData, ownData } from '../../src/bot/record/ownData.ts';
+import { giveOwnData } from '../../src/bot/record/giveOwnData.ts';
+import { ownData } from '../../src/bot/record/ownData.ts';
 import { openConversation, type Conversation } from '../support/conversation.ts';
 
 let talk: Conversation;
@@ -110,8 +111,14 @@ describe('own data', () => {
   test('are nothing for somebody who is not there; handing them out is recorded', async () => {
     await talk.store.transaction(async (tx) => {
       expect(await ownData(tx, 'nobody', talk.now)).toBeNull();
-      expect(await giveOwnData(tx, 'nobody', talk.now, 'system')).toBeNull();
-      expect(await giveOwnData(tx, talk.id('E012'), talk.now, 'system')).not.toBeNull();
+      expect(await giveOwnData(tx, { id: 'nobody', key: 'nobody' }, talk.now, 'system')).toBeNull();
+      const head = await tx.audit.head();
+      const file = await giveOwnData(tx, { id: talk.id('E012'), key: 'E012' }, talk.now, 'system');
+      expect(file).toMatchObject({ name: 'own-data-E012.json', type: 'application/json' });
+      expect(JSON.parse(file?.text ?? '')).toMatchObject({
+        profile: { key: 'E012' },
+        recordHead: `${head?.seq ?? ''}:${head?.hash ?? ''}`,
+      });
     });
     const subject = `person:${talk.id('E012')}`;
     const entries = await talk.store.transaction((tx) => tx.audit.list({ subject, limit: 9 }));

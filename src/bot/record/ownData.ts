@@ -7,7 +7,6 @@ import { plainText } from '../../cards/plain.ts';
 import { ASKER } from '../../cards/intent.ts';
 import type { Card } from '../../cards/model.ts';
 import { ownDataWords } from '../../words/ownData.ts';
-import { recordAudit } from '../audit.ts';
 import { BEGINNING } from '../period.ts';
 import type {
   Assignment,
@@ -21,27 +20,13 @@ import type {
   Tx,
 } from '../ports.ts';
 import { isShownWhole } from '../scorecard/current.ts';
+import { formatHead } from './head.ts';
 import { intentsIn } from './rewriting.ts';
 import { scorecardsOf } from './scorecardsOf.ts';
 
 const END: Day = '9999-12-31';
 
-/** Hands them out: the record says that it was done, and for whom. Null for somebody who is not there. */
-export async function giveOwnData(tx: Tx, personId: string, now: Date, actor: string): Promise<Json> {
-  const data = await ownData(tx, personId, now);
-  if (data === null) return null;
-  await recordAudit(tx, {
-    at: now,
-    actor,
-    action: 'person.data_given',
-    subject: `person:${personId}`,
-    from: null,
-    to: null,
-    reason: null,
-  });
-  return data;
-}
-
+/** Null for somebody who is not there. */
 export async function ownData(tx: Tx, personId: string, now: Date): Promise<Json> {
   const person = await tx.people.get(personId);
   if (person === null) return null;
@@ -54,9 +39,12 @@ export async function ownData(tx: Tx, personId: string, now: Date): Promise<Json
   const scorecardDocuments: Json[] = [];
   for (const record of records) scorecardDocuments.push(await scorecardOf(tx, record, names));
   const say = ownDataWords(person.language);
+  const head = await tx.audit.head();
   return {
     about: [say.title((await tx.company.get())?.name ?? ''), say.seen, say.withheld],
     writtenAt: now.toISOString(),
+    // Of the audit record: whoever has this file can prove later what stood in it.
+    recordHead: head === null ? null : formatHead(head),
     profile: await profileOf(tx, person, names),
     assignments: await assignmentsOf(tx, personId, names),
     ...personalTexts(kept, personId, names),
