@@ -122,7 +122,7 @@ describe('erasing somebody', () => {
       shared: [],
     });
     expect(await talk.rows()).toEqual(before);
-  });
+  }, 90_000);
 
   test('leaves no trace of who they were or what was said, and every figure as it was', async () => {
     const email = (demoSheets().people ?? []).find(({ key }) => key === 'E011')?.['email'] ?? '';
@@ -144,7 +144,7 @@ describe('erasing somebody', () => {
       name: expect.stringMatching(/^已抹除 Erased [0-9a-f]{6}$/u) as string,
       email: null,
     });
-  });
+  }, 90_000);
 
   test('the record is whole, says that it happened, and holds the fingerprints of the reasons', async () => {
     const verified = await verify(talk.store, { head: null, onProgress: () => undefined });
