@@ -74,7 +74,12 @@ export async function startService(
     const digests = async (slot: Date): Promise<void> => void (await postDueDigests(store, clock, slot));
     const schedule = startSchedule(
       [
-        { name: 'cycles', cron: '*/5 * * * *', timeZone: 'UTC', run: (slot) => tickCycles({ store, clock, log }, slot) },
+        {
+          name: 'cycles',
+          cron: '*/5 * * * *',
+          timeZone: 'UTC',
+          run: (slot) => tickCycles({ store, clock, log }, slot),
+        },
         { name: 'digests', cron: '*/5 * * * *', timeZone: 'UTC', run: digests },
         { name: 'recovery', cron: '* * * * *', timeZone: 'UTC', run: () => recovery.ofOthers('lately') },
       ],

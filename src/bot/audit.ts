@@ -44,7 +44,8 @@ export interface AuditEntry {
   readonly reason: string | null;
 }
 
-const FIRST = '0'.repeat(64);
+/** What the first entry follows. */
+export const FIRST = '0'.repeat(64);
 
 /** Keys sorted at every level: the same value has one text, whatever wrote it. */
 export function canonical(value: Json): string {

@@ -43,8 +43,7 @@ export type PersonAction =
 /** What concerns the company as a whole. */
 export type CompanyAction =
   /** Open a month, end its steps, publish, close. */
-  | 'manage_cycle'
-  | 'export_pay';
+  'manage_cycle' | 'export_pay';
 
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal };
 

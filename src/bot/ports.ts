@@ -5,6 +5,7 @@
 export type * from './ports/values.ts';
 export type * from './ports/chat.ts';
 export type * from './ports/records.ts';
+export type * from './ports/personal.ts';
 export type * from './ports/store.ts';
 export type * from './ports/companyImport.ts';
 export type * from './ports/files.ts';

@@ -18,7 +18,12 @@ export interface CycleView {
     | { readonly at: 'closed'; readonly by: PersonName; readonly on: Instant };
   /** People it judges. */
   readonly people: number;
-  readonly done: { readonly rated: number; readonly decided: number; readonly published: number; readonly read: number };
+  readonly done: {
+    readonly rated: number;
+    readonly decided: number;
+    readonly published: number;
+    readonly read: number;
+  };
   /** Where the step is not done: of how many people, and who has to do something about it. */
   readonly teams: readonly {
     readonly name: BilingualName;
@@ -26,7 +31,11 @@ export interface CycleView {
     readonly of: number;
     readonly who: readonly PersonName[];
   }[];
-  readonly late: readonly { readonly source: BilingualName; readonly site: BilingualName; readonly lastDay: Day | null }[];
+  readonly late: readonly {
+    readonly source: BilingualName;
+    readonly site: BilingualName;
+    readonly lastDay: Day | null;
+  }[];
   /** What the workbook says otherwise since the opening. `terms`: what taking it over would fix. */
   readonly drift: {
     readonly terms: string;
@@ -69,7 +78,10 @@ export function cycleCard(view: CycleView, words: Words): Card {
         ? [body(said.closedOn(formatInstant(words, state.on, view.timeZone), nameOf(state.by)))]
         : []),
       ...progress(view, words),
-      ...section(said.lateData, view.late.slice(0, LINES).map((gap) => lateFact(gap, words))),
+      ...section(
+        said.lateData,
+        view.late.slice(0, LINES).map((gap) => lateFact(gap, words)),
+      ),
       ...teamBlocks(view, words),
       ...remarks(view, words),
       ...buttonBlocks(words, mainButtons(view, words), furtherButtons(view, words)),

@@ -36,7 +36,11 @@ export interface CycleOpeningView {
   /** Units of the reporting currency for one. */
   readonly rates: readonly { readonly currency: string; readonly rate: DecimalText }[];
   /** A lead is null where a team has none. */
-  readonly teams: readonly { readonly name: BilingualName; readonly people: number; readonly lead: PersonName | null }[];
+  readonly teams: readonly {
+    readonly name: BilingualName;
+    readonly people: number;
+    readonly lead: PersonName | null;
+  }[];
   readonly withoutPlan: readonly { readonly person: PersonName; readonly position: BilingualName }[];
 }
 
@@ -98,10 +102,7 @@ function some<Entry>(
   line: (entry: Entry) => Fact,
 ): readonly Block[] {
   const rest = entries.length - LINES;
-  return [
-    ...section(title, entries.slice(0, LINES).map(line)),
-    ...(rest > 0 ? [small(words.cycle.more(rest))] : []),
-  ];
+  return [...section(title, entries.slice(0, LINES).map(line)), ...(rest > 0 ? [small(words.cycle.more(rest))] : [])];
 }
 
 function buttons({ period, version, terms, people }: CycleOpeningView, words: Words): readonly Block[] {

@@ -64,6 +64,8 @@ export type NoticeView =
     }
   /** Said in a channel, where the answer itself is nobody's business. */
   | { readonly about: 'sent_privately' }
+  /** In the place of a card about, or for, somebody who was erased. */
+  | { readonly about: 'erased' }
   | { readonly about: 'failed'; readonly at: Instant; readonly timeZone: string };
 
 /** A short message with a way on. */
@@ -172,6 +174,8 @@ function content(view: NoticeView, words: Words): Content {
     }
     case 'sent_privately':
       return say(said.sentPrivately, [], 'neutral', []);
+    case 'erased':
+      return say(said.erased.title, [said.erased.text], 'neutral', []);
     case 'failed': {
       const { title, text, way } = said.failed;
       return say(title, [text(formatInstant(words, view.at, view.timeZone)), way], 'problem');

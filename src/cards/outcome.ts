@@ -15,7 +15,12 @@ export interface OutcomeView {
   readonly on: Instant;
   readonly decision:
     /** The employee hears of it when it is published. */
-    | { readonly kind: 'approved'; readonly to: 'lead'; readonly result: Result; readonly adjustment: Adjustment | null }
+    | {
+        readonly kind: 'approved';
+        readonly to: 'lead';
+        readonly result: Result;
+        readonly adjustment: Adjustment | null;
+      }
     | { readonly kind: 'returned'; readonly to: 'lead'; readonly reason: string }
     /** The reason is the lead's to read. */
     | { readonly kind: 'returned'; readonly to: 'employee' };

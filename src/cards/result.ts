@@ -70,7 +70,9 @@ export function resultCard(view: ResultView, words: Words): Card {
       ),
       ...adjustment(view, words),
       ...section(said.waived, waivedFacts(view, words)),
-      small(joined([said.decided(nameOf(view.by), formatInstant(words, view.on, view.timeZone)), published(view, words)])),
+      small(
+        joined([said.decided(nameOf(view.by), formatInstant(words, view.on, view.timeZone)), published(view, words)]),
+      ),
       small(said.plan(view.plan.version, formatDay(words, view.plan.effectiveFrom))),
       noteBlock(said.reference),
       ...(view.acknowledgedOn === null

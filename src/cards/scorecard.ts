@@ -2,7 +2,16 @@ import type { Words } from '../words/index.ts';
 import { body, button, buttonBlocks, fact, headline, noteBlock, section, small } from './block.ts';
 import { note } from './clip.ts';
 import { formatDay, formatInstant, formatPeriod } from './dates.ts';
-import { formatGain, formatLimit, formatPlain, formatPoints, formatQuantity, formatWholePoints, nameOf, pick } from './format.ts';
+import {
+  formatGain,
+  formatLimit,
+  formatPlain,
+  formatPoints,
+  formatQuantity,
+  formatWholePoints,
+  nameOf,
+  pick,
+} from './format.ts';
 import { plain, strong, type Block, type Button, type Card, type Fact } from './model.ts';
 import { changeText, isNegative, paidText, resultText, stateText, subtract } from './phrase.ts';
 import { gateFact, gateLimit, itemFact } from './scorecardItem.ts';
@@ -86,7 +95,16 @@ function published({ published: result, timeZone }: ScorecardView, words: Words)
       : section(said.correction, [
           fact(said.correction, said.correctedBy(nameOf(correction.by), on, note(correction.reason, 500)), 'attention'),
         ])),
-    ...(restated === null ? [] : [body(said.restated(paidText(restated, words) ?? said.noTotal), 'attention')]),
+    ...(restated === null
+      ? []
+      : [
+          body(
+            restated.changesResult
+              ? said.restated(paidText(restated.result, words) ?? words.history.noTotal)
+              : said.restatedSame,
+            'attention',
+          ),
+        ]),
   ];
 }
 

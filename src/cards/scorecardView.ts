@@ -107,8 +107,8 @@ export interface ScorecardView {
     readonly acknowledged: boolean;
     /** The last one. */
     readonly correction: { readonly by: PersonName; readonly on: Instant; readonly reason: string } | null;
-    /** What figures imported since would give. */
-    readonly restated: PaidResult | null;
+    /** What figures imported since would give; they may change readings alone. */
+    readonly restated: { readonly result: PaidResult; readonly changesResult: boolean } | null;
   } | null;
   readonly selfReview: 'open' | 'written' | 'closed';
 }

@@ -10,7 +10,10 @@ const SCORING = join(import.meta.dirname, '../scoring');
 export async function readCodeVersion(): Promise<string> {
   const hash = createHash('sha256');
   for (const file of (await readdir(SCORING)).sort()) {
-    hash.update(`${file}\0`).update(await readFile(join(SCORING, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(join(SCORING, file)))
+      .update('\0');
   }
   return `${manifest.version}+${hash.digest('hex').slice(0, 12)}`;
 }

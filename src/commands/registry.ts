@@ -14,6 +14,9 @@ const commands: ReadonlyMap<string, () => Promise<ServedCommand>> = new Map<stri
   ['recompute', async () => (await import('./recompute.ts')).command],
   ['backup', async () => (await import('./backup.ts')).command],
   ['digest', async () => (await import('./digest.ts')).command],
+  ['verify', async () => (await import('./verify.ts')).command],
+  ['own-data', async () => (await import('./ownData.ts')).command],
+  ['erase', async () => (await import('./erase.ts')).command],
 ]);
 
 /** What the service does for a command that asks it over its socket. */

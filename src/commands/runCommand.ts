@@ -67,7 +67,12 @@ async function runAt(
   const log = createLog('warn');
   const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });
   try {
-    return await command.run(args, io, { store: opened.store, clock: () => new Date(), address, codeVersion: await readCodeVersion() });
+    return await command.run(args, io, {
+      store: opened.store,
+      clock: () => new Date(),
+      address,
+      codeVersion: await readCodeVersion(),
+    });
   } finally {
     const company = await opened.store.transaction((tx) => tx.company.get());
     await opened.close();

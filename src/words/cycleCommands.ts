@@ -59,12 +59,15 @@ const zh: typeof en = {
   exported: (people, period, file) => z`已把${period}的 ${people} 人写入${file}。`,
   head: (seq, hash) => `记录末端：${seq}:${hash}`,
   left: (names) => z`不在其中，没有公布结果：${names}。`,
-  recomputed: (frozen, different) => z`重算了 ${frozen} 份已决定的评分卡，${different === 0 ? '全部一致' : z`${different} 份不同`}。`,
+  recomputed: (frozen, different) =>
+    z`重算了 ${frozen} 份已决定的评分卡，${different === 0 ? '全部一致' : z`${different} 份不同`}。`,
   difference: (key, name, then, now, code) => z`${key} ${name}：决定时 ${then}（代码 ${code}），现在 ${now}`,
   withoutInputs: '没有可重算的内容',
   noTotal: '没有总分',
   restated: (count) =>
-    count === 0 ? '之后导入的数据不会改变任何已公布的结果。' : z`之后导入的数据会改变 ${count} 份已公布的结果（在聊天里看“有更正的结果”）。`,
+    count === 0
+      ? '之后导入的数据不会改变任何已公布的结果。'
+      : z`之后导入的数据会改变 ${count} 份已公布的结果（在聊天里看“有更正的结果”）。`,
 };
 
 export const cycleCommandWords = (language: Language): typeof en => (language === 'zh' ? zh : en);

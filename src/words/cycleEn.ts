@@ -37,8 +37,7 @@ export const cycleEn = {
     rate: (currency: string, rate: string, reporting: string) => `1 ${currency} = ${rate} ${reporting}`,
     teamsTitle: 'Teams',
     team: (people: number, lead: string) => `${some(people, 'person', 'people')}, rated by ${lead}`,
-    teamWithoutLead: (people: number) =>
-      `${some(people, 'person', 'people')} · no lead: rated by their own managers`,
+    teamWithoutLead: (people: number) => `${some(people, 'person', 'people')} · no lead: rated by their own managers`,
     withoutPlan: 'Not judged: no plan',
     noPlanFor: (position: string) => `${position} has no plan: add one in the Plans sheet`,
     open: (period: string) => `Open ${period}`,
@@ -62,7 +61,8 @@ export const cycleEn = {
     progress: { rated: 'Rated', decided: 'Approved', published: 'Published', read: 'Read' },
     of: (label: string, done: number, of: number) => `${label}: ${String(done)} of ${String(of)}`,
     byTeam: 'Still open, by team',
-    openIn: (open: number, of: number, who: string) => `${String(open)} of ${String(of)}${who === '' ? '' : ` · ${who}`}`,
+    openIn: (open: number, of: number, who: string) =>
+      `${String(open)} of ${String(of)}${who === '' ? '' : ` · ${who}`}`,
     andMore: (names: string, count: number) => `${names} and ${String(count)} more`,
     more: (count: number) => `… and ${String(count)} more`,
     everybody: 'Nobody is missing.',
@@ -107,7 +107,8 @@ export const cycleEn = {
       after: {
         collecting: 'Leads are asked to rate.',
         rating: 'Unrated scorecards go to the approvers, with the rating as missing.',
-        approving: 'What is not approved stays unpublished; it can still be approved and published until the month is closed.',
+        approving:
+          'What is not approved stays unpublished; it can still be approved and published until the month is closed.',
       },
       publish: (count: number) => `Publish ${some(count, 'result')}?`,
       publishText: 'Each person gets their result at once. A published result changes only by a correction.',
@@ -135,10 +136,13 @@ export const cycleEn = {
     correctedBy: (by: string, on: string, reason: string) => `${by}, ${on}: ${reason}`,
     restated: (result: string) =>
       `Restated since: with figures imported after publication it would be ${result}. The published result counts.`,
+    restatedSame:
+      'Restated since: figures imported after publication change readings below, not the result. It is shown as it was published.',
     decided: (by: string, on: string) => `Approved by ${by}, ${on}`,
     published: (on: string) => `Published ${on}`,
     plan: (version: number, from: string) => `Plan: version ${String(version)}, in force since ${from}`,
-    reference: 'The score is a reference for people. If a figure looks wrong, “Why this score” shows where it comes from.',
+    reference:
+      'The score is a reference for people. If a figure looks wrong, “Why this score” shows where it comes from.',
     acknowledge: 'I have read it',
     acknowledged: (on: string) => `You confirmed on ${on} that you read it.`,
     summary: (period: string) => `Your result for ${period} is here`,
@@ -193,7 +197,8 @@ export const cycleEn = {
       title: (person: string, period: string) => `Correct ${person} · ${period}`,
       now: (result: string) => `Counts now: ${result}.`,
       today: (result: string) => `With today’s figures: ${result}.`,
-      sees: (person: string) => `${person} gets the correction with your name, the day and the reason. It goes into the next file for pay.`,
+      sees: (person: string) =>
+        `${person} gets the correction with your name, the day and the reason. It goes into the next file for pay.`,
       how: 'What is corrected',
       restated: 'Take over today’s figures',
       points: 'Add or take points',
@@ -228,7 +233,10 @@ export const cycleEn = {
       title: `There is nothing for ${period} yet`,
       text: 'A month can be opened when the workbook has targets for it.',
     }),
-    moved: { title: 'Somebody was a moment earlier', text: 'The review has moved on since. Nothing was changed by your press.' },
+    moved: {
+      title: 'Somebody was a moment earlier',
+      text: 'The review has moved on since. Nothing was changed by your press.',
+    },
     published: (count: number) => `Published ${some(count, 'result')}.`,
     publishedNone: { title: 'Nothing to publish', text: 'No approved result is waiting.' },
     reopened: (count: number) =>

@@ -126,6 +126,7 @@ export const cycleZh: typeof cycleEn = {
     corrected: (from, to) => `${from} → ${to}`,
     correctedBy: (by, on, reason) => z`${by}，${on}：${reason}`,
     restated: (result) => z`公布后数据有更正：按之后导入的数据会是 ${result}。以公布的结果为准。`,
+    restatedSame: '公布后数据有更正：之后导入的数据会改变下面的个别数，不改变结果。这里显示的是公布时的。',
     decided: (by, on) => z`由${by}审批，${on}`,
     published: (on) => z`公布于${on}`,
     plan: (version, from) => z`方案：第 ${version} 版，${from}起生效`,

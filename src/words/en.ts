@@ -407,6 +407,10 @@ export const en = {
       editable: 'You can change it until the scorecard is approved.',
     },
     sentPrivately: 'Sent to you privately.',
+    erased: {
+      title: 'No longer kept',
+      text: 'This message was about somebody who has left, and whose data were erased.',
+    },
     failed: {
       title: 'That did not work',
       text: (at: string) => `Something failed on our side on ${at}. Nothing was changed.`,

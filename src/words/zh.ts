@@ -365,6 +365,10 @@ export const zh: Words = {
       editable: '评分卡通过之前都可以再改。',
     },
     sentPrivately: '已私下发给您。',
+    erased: {
+      title: '不再保存',
+      text: '这条消息说的是一位已离职的同事，此人的数据已按要求抹除。',
+    },
     failed: {
       title: '没有成功',
       text: (at) => z`我们这边出了问题（${at}）。什么都没有改变。`,

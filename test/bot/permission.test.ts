@@ -88,7 +88,9 @@ describe('a person’s record', () => {
 describe('ratings and notes', () => {
   const read = (name: string, published: boolean): string =>
     (['see_ratings', 'see_notes'] as const)
-      .map((what) => (mayRead(viewers[name] ?? viewer('nobody'), what, subject, { on: '2026-11-23', published }).allowed ? 'y' : '-'))
+      .map((what) =>
+        mayRead(viewers[name] ?? viewer('nobody'), what, subject, { on: '2026-11-23', published }).allowed ? 'y' : '-',
+      )
       .join('');
   it.each([
     ['self', '--', 'yy'],
@@ -114,7 +116,9 @@ describe('what concerns the whole company', () => {
     ['lead who left', '--'],
   ])('%s: %s', (name, expected) => {
     const asked = viewers[name] ?? viewer('nobody');
-    expect(actions.map((action) => (mayCompany(asked, action, '2026-11-23').allowed ? 'y' : '-')).join('')).toBe(expected);
+    expect(actions.map((action) => (mayCompany(asked, action, '2026-11-23').allowed ? 'y' : '-')).join('')).toBe(
+      expected,
+    );
     expect(mayCompany({ ...asked, leftOn: '2026-11-22' }, 'manage_cycle', '2026-11-23')).toEqual({
       allowed: false,
       because: 'left',

@@ -212,9 +212,21 @@ const results = {
     position: named(hostileName, hostileName),
     items: [{ ...item, name: named(hostileName, hostileName) }],
     adjustment: { points: '-2.5', reason: hostileText },
-    waived: [{ name: named(hostileName, hostileName), why: { why: 'said', text: hostileText }, by: hostile, reason: hostileText }],
+    waived: [
+      {
+        name: named(hostileName, hostileName),
+        why: { why: 'said', text: hostileText },
+        by: hostile,
+        reason: hostileText,
+      },
+    ],
     by: hostile,
-    correction: { from: { total: '1', grade: 'D', payout: '0' }, by: hostile, on: '2026-11-28T02:00:00Z', reason: hostileText },
+    correction: {
+      from: { total: '1', grade: 'D', payout: '0' },
+      by: hostile,
+      on: '2026-11-28T02:00:00Z',
+      reason: hostileText,
+    },
   },
 } as const satisfies Record<string, ResultView>;
 
@@ -291,7 +303,10 @@ export const cycleCardFixtures: readonly CardFixture[] = [
   ...each(cycleCard, cycles),
   ...each(resultCard, results),
   ...each(restatedCard, { 'restated longest': restatedLongest, 'restated none': { period, entries: [] } }),
-  ...each(reminderCard, { 'reminder longest': reminder, 'reminder one': { ...reminder, duties: reminder.duties.slice(0, 1) } }),
+  ...each(reminderCard, {
+    'reminder longest': reminder,
+    'reminder one': { ...reminder, duties: reminder.duties.slice(0, 1) },
+  }),
   ...each(cycleNoticeCard, notices),
 ];
 

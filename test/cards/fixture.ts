@@ -16,4 +16,3 @@ export const each = <View>(
   views: Readonly<Record<string, View>>,
 ): readonly CardFixture[] =>
   Object.entries(views).map(([name, view]) => ({ name, make: (words) => card(view, words) }));
-

@@ -221,7 +221,7 @@ const scorecardPublished: ScorecardView = {
     payout: '1.2',
     acknowledged: false,
     correction: { by: people.emma, on: '2026-11-28T02:00:00Z', reason: '退货被重复计入，已与平台账单核对。' },
-    restated: { total: '96.1', grade: 'A', payout: '1.2' },
+    restated: { result: { total: '96.1', grade: 'A', payout: '1.2' }, changesResult: true },
   },
 };
 
@@ -483,6 +483,7 @@ export const notices: Readonly<Record<string, NoticeView>> = {
   },
   saved: { about: 'saved', what: 'self_review', at: '2026-11-04T06:30:00Z', timeZone },
   'sent privately': { about: 'sent_privately' },
+  'in the place of what was erased': { about: 'erased' },
   failed: { about: 'failed', at: '2026-11-04T06:30:00Z', timeZone },
 };
 

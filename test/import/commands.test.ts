@@ -33,7 +33,12 @@ const address = { url, own: url, running: false };
 
 async function runImport(args: readonly string[], language: Language = 'zh') {
   const io = listen(language);
-  const code = await importCommand.run(args, io, { store: opened.store, clock: () => now, address, codeVersion: '0.1.0+test' });
+  const code = await importCommand.run(args, io, {
+    store: opened.store,
+    clock: () => now,
+    address,
+    codeVersion: '0.1.0+test',
+  });
   return { code, lines: io.lines };
 }
 

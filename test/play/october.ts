@@ -63,13 +63,18 @@ async function* opening(stage: Stage, file: string): AsyncGenerator<Step> {
   ]);
   const right = { collecting: '2026-11-05', rating: '2026-11-12', approving: '2026-11-18', published: '2026-11-25' };
   yield step('Deadlines as they should be', await stage.fill(ADMINISTRATOR, right), ['截止日已设定']);
-  yield step('Opened', await stage.press(ADMINISTRATOR, '开启 2026 年 10 月'), ['2026 年 10 月已开启', '当前步骤：收集数据']);
+  yield step('Opened', await stage.press(ADMINISTRATOR, '开启 2026 年 10 月'), [
+    '2026 年 10 月已开启',
+    '当前步骤：收集数据',
+  ]);
   yield step('Too early for a file', await stage.command('export', ['--cycle', '2026-10', '--to', file]), [
     '2026 年 10 月还不能导出',
     '还缺：',
   ]);
   await stage.say('E010', '自评 2026-10');
-  yield step('A self-review', await stage.fill('E010', { text: '促销做得太深，下个月先看毛利，再谈销量。' }), ['自评已']);
+  yield step('A self-review', await stage.fill('E010', { text: '促销做得太深，下个月先看毛利，再谈销量。' }), [
+    '自评已',
+  ]);
 }
 
 async function* rating(stage: Stage): AsyncGenerator<Step> {
@@ -108,10 +113,11 @@ async function* approving(stage: Stage): AsyncGenerator<Step> {
   await stage.say('E006', 'approve 2026-10');
   await stage.press('E006', 'Open 李思');
   await stage.press('E006', 'Decide without Teamwork');
-  yield step('Waived, with a reason', await stage.fill('E006', { reason: 'Li Si was on parental leave, agreed with HR.' }), [
-    'decides without it: Li Si was on parental leave',
-    '[Approve',
-  ]);
+  yield step(
+    'Waived, with a reason',
+    await stage.fill('E006', { reason: 'Li Si was on parental leave, agreed with HR.' }),
+    ['decides without it: Li Si was on parental leave', '[Approve'],
+  );
   await stage.say('E004', '审批 2026-10');
   await stage.press('E004', '看王珂');
   await stage.press('E004', '退回');
@@ -120,7 +126,10 @@ async function* approving(stage: Stage): AsyncGenerator<Step> {
   for (const manager of [...MANAGERS, DIRECTOR]) {
     yield step(`${manager} decides`, await approveAll(stage, manager), [/没有等您审批的|Nothing is waiting for you/]);
   }
-  yield step('All approved, nobody told yet', await stage.say(ADMINISTRATOR, '周期'), ['已审批 21 人，共 21 人', '[公布 21 份结果]']);
+  yield step('All approved, nobody told yet', await stage.say(ADMINISTRATOR, '周期'), [
+    '已审批 21 人，共 21 人',
+    '[公布 21 份结果]',
+  ]);
   const told = (await Promise.all(EMPLOYEES.map((person) => stage.read(person)))).flat();
   yield step('Employees have heard nothing of a result', told.join('\n'), [], [/结果出来|Your result/]);
 }
@@ -165,20 +174,36 @@ async function* publishing(stage: Stage): AsyncGenerator<Step> {
   for (const manager of [...MANAGERS, DIRECTOR]) await approveAll(stage, manager);
   await stage.say(ADMINISTRATOR, '周期');
   yield step('The rest is published', await stage.press(ADMINISTRATOR, '公布'), ['已公布 21', '当前步骤：阅读结果']);
-  yield step('An employee’s result', await last(stage, 'E010'), ['您 10 月的结果', '系数', '怎么来的', '由林岚 Lin Lan 审批', '[我已读]']);
-  yield step('Another reads what it was decided without', await last(stage, 'E013'), ['缺这些也作了决定', 'Li Si was on parental leave']);
+  yield step('An employee’s result', await last(stage, 'E010'), [
+    '您 10 月的结果',
+    '系数',
+    '怎么来的',
+    '由林岚 Lin Lan 审批',
+    '[我已读]',
+  ]);
+  yield step('Another reads what it was decided without', await last(stage, 'E013'), [
+    '缺这些也作了决定',
+    'Li Si was on parental leave',
+  ]);
   for (const person of EMPLOYEES) await acknowledge(stage, person);
   yield step('Read, and said so', await last(stage, 'E010'), ['您已于 11 月 17 日周二 10:00 确认读过。'], ['[我已读]']);
   await stage.restate(20_000);
-  yield step('Restated since: the card says so, the result stays', await stage.say('E010', '我的绩效 2026-10'), ['公布后数据有更正']);
-  yield step('The administrator sees the list', await stage.say(ADMINISTRATOR, '周期').then(() => stage.press(ADMINISTRATOR, '有更正的结果')), [
-    '陈力 Chen Li：公布',
-    '[更正陈力 Chen Li]',
+  yield step('Restated since: the card says so, the result stays', await stage.say('E010', '我的绩效 2026-10'), [
+    '公布后数据有更正',
   ]);
+  yield step(
+    'The administrator sees the list',
+    await stage.say(ADMINISTRATOR, '周期').then(() => stage.press(ADMINISTRATOR, '有更正的结果')),
+    ['陈力 Chen Li：公布', '[更正陈力 Chen Li]'],
+  );
   await stage.press(ADMINISTRATOR, '更正陈力');
   const correction = { how: 'restated', points: '', reason: '平台账单核对后补计了退款，数据已更新。' };
   yield step('Corrected', await stage.fill(ADMINISTRATOR, correction), ['已更正：陈力 Chen Li', '至今更正 1 次']);
-  yield step('The person gets the correction', await last(stage, 'E010'), ['您 10 月的结果有更正', '何静 He Jing', '平台账单核对']);
+  yield step('The person gets the correction', await last(stage, 'E010'), [
+    '您 10 月的结果有更正',
+    '何静 He Jing',
+    '平台账单核对',
+  ]);
 }
 
 async function acknowledge(stage: Stage, person: string): Promise<void> {
@@ -189,7 +214,10 @@ async function acknowledge(stage: Stage, person: string): Promise<void> {
 async function* closing(stage: Stage, file: string): AsyncGenerator<Step> {
   await stage.passTo('2026-11-26T02:00:00Z');
   await stage.say(ADMINISTRATOR, '周期');
-  yield step('Closed', await stage.press(ADMINISTRATOR, '关闭 2026 年 10 月'), ['2026 年 10 月已关闭', '由何静 He Jing 关闭']);
+  yield step('Closed', await stage.press(ADMINISTRATOR, '关闭 2026 年 10 月'), [
+    '2026 年 10 月已关闭',
+    '由何静 He Jing 关闭',
+  ]);
   yield step('Nothing more is rated', await stage.say('E007', '评分 2026-10'), ['10 月评分']);
   yield step('The file for pay', await stage.command('export', ['--cycle', '2026-10', '--to', file]), [
     '已把 2026 年 10 月的 21 人写入',

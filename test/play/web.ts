@@ -17,9 +17,15 @@ const url = 'http://127.0.0.1:7330';
 const address = { url, own: url, running: true };
 
 export async function openWebStage(): Promise<Stage & { close(): Promise<void> }> {
-  const opened = await openStore({ memory: true, dump: null }, { log: silentLog, openQueue, onProgress: () => undefined });
+  const opened = await openStore(
+    { memory: true, dump: null },
+    { log: silentLog, openQueue, onProgress: () => undefined },
+  );
   const options = { byId: null, clock: () => demoNow, dryRun: false, mayRemove: false, demo: true };
-  const report = await importCompany(opened.store, demoContent(demoSheets()), { ...options, onProgress: () => undefined });
+  const report = await importCompany(opened.store, demoContent(demoSheets()), {
+    ...options,
+    onProgress: () => undefined,
+  });
   if (report.outcome !== 'applied') throw new Error(`the demo company was not imported: ${report.outcome}`);
   const talk = await converse(opened, new Date('2026-11-02T02:00:00Z'));
   return {

@@ -11,6 +11,7 @@ import { linksContract } from './contract/links.ts';
 import { messageLogContract } from './contract/messageLog.ts';
 import { onceContract } from './contract/once.ts';
 import { peopleContract } from './contract/people.ts';
+import { personalContract } from './contract/personal.ts';
 import { plansContract } from './contract/plans.ts';
 import { scorecardsContract } from './contract/scorecards.ts';
 import { transactionsContract } from './contract/transactions.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore<JobQue
       figureImportContract(store);
       figuresContract(store);
       scorecardsContract(store);
+      personalContract(store);
     });
     deliveriesContract(store);
     onceContract(store);

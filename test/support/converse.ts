@@ -11,15 +11,7 @@ import { tickCycles } from '../../src/bot/cycle/tick.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
-import type {
-  ChatAdapter,
-  ChatEvent,
-  MessageRef,
-  Platform,
-  Recipient,
-  Reply,
-  Store,
-} from '../../src/bot/ports.ts';
+import type { ChatAdapter, ChatEvent, MessageRef, Platform, Recipient, Reply, Store } from '../../src/bot/ports.ts';
 import type { Button, Card, Form } from '../../src/cards/model.ts';
 import { plainForm, plainText } from '../../src/cards/plain.ts';
 import { demoContent, demoSheets } from './demoSheets.ts';
@@ -81,7 +73,10 @@ export interface Conversation {
 }
 
 /** In the company whose data the store holds. People are named by their key (E007). */
-export async function converse(opened: Pick<OpenStore<JobQueue>, 'store' | 'close'>, start: Date): Promise<Conversation> {
+export async function converse(
+  opened: Pick<OpenStore<JobQueue>, 'store' | 'close'>,
+  start: Date,
+): Promise<Conversation> {
   const { store } = opened;
   const ids = new Map((await store.transaction((tx) => tx.people.list())).map(({ key, id }) => [key, id]));
   const delivered: Message[] = [];

@@ -4,8 +4,14 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import type { JobQueue } from '../../src/adapters/queue/index.ts';
+import type { Database } from '../../src/adapters/store/database.ts';
+import { PrismaClient } from '../../src/adapters/store/generated/client.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import type { OpenStore, StoreLocation } from '../../src/adapters/store/open.ts';
+import { openPgliteInMemory } from '../../src/adapters/store/pglite.ts';
+import { openPostgres } from '../../src/adapters/store/postgres.ts';
+import { createStore } from '../../src/adapters/store/transaction.ts';
+import type { Store } from '../../src/bot/ports.ts';
 import { silentLog } from './log.ts';
 
 export type DatabaseKind = 'pglite' | 'postgres';
@@ -31,4 +37,14 @@ export async function createTestDatabase(template: 'template' | 'template0'): Pr
     await client.end();
   }
   return `${server}/${name}`;
+}
+
+/** A store, and the same database by plain SQL: for what somebody does behind the store's back. Without a queue. */
+export async function openTamperedStore(kind: DatabaseKind): Promise<{ store: Store; database: Database }> {
+  const database =
+    kind === 'pglite'
+      ? await openPgliteInMemory(await openAsBlob(inject('pgliteDump')))
+      : await openPostgres(await createTestDatabase('template'), silentLog);
+  const prisma = new PrismaClient({ adapter: database.prismaAdapter });
+  return { store: createStore(prisma, () => Promise.resolve()), database };
 }

@@ -23,4 +23,3 @@ export function demoContent(rows: WrittenRows): WorkbookContent {
     }),
   };
 }
-

@@ -16,6 +16,7 @@ import { inboxRecords } from './records/inbox.ts';
 import { positionRecords, siteRecords, teamRecords } from './records/organisation.ts';
 import { linkRecords } from './records/links.ts';
 import { peopleRecords } from './records/people.ts';
+import { personalRecords } from './records/personal.ts';
 import { planRecords } from './records/plans.ts';
 import { rateRecords } from './records/rates.ts';
 import { scheduleRecords } from './records/schedule.ts';
@@ -85,6 +86,7 @@ function transactionRecords(db: PrismaTransaction, enqueue: Enqueue): Tx {
     drafts: draftRecords(db),
     links: linkRecords(db),
     audit: auditRecords(db),
+    personal: personalRecords(db, enqueueHere),
     inbox: inboxRecords(db),
     deliveries: deliveryRecords(db, enqueueHere),
     schedule: scheduleRecords(db),

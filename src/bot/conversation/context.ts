@@ -31,7 +31,8 @@ export interface Occasion {
 export const viewerOf = (context: Context): Viewer => context.asker;
 
 /** The day on the company's clock: access begins and ends with it. */
-export const dayOf = (context: Pick<Context, 'now' | 'company'>): string => today(context.now, context.company.timeZone);
+export const dayOf = (context: Pick<Context, 'now' | 'company'>): string =>
+  today(context.now, context.company.timeZone);
 
 export type Introduction =
   | { readonly type: 'known'; readonly context: Context }

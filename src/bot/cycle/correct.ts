@@ -37,13 +37,14 @@ async function openCorrection(context: Context, scorecardId: string): Promise<Co
   const cycle = await tx.cycles.get(record.cycleId);
   if (record.state !== 'published' || cycle === null) return notice(context, gone);
   const corrections = await tx.scorecards.corrections([record.id]);
+  const restated = await restatedSince(context, record, corrections, standing);
   return {
     record,
     standing,
     cycle,
     corrections,
     counting: resultOf(countingEvaluation(record, corrections)),
-    restated: await restatedSince(context, record, corrections, standing),
+    restated: restated?.changesResult === true ? restated : null,
   };
 }
 
@@ -80,13 +81,19 @@ export async function submitCorrection(
   if (errors.length > 0) return [{ type: 'reject', errors }];
   const change = changeOf(context, opened, points);
   if (JSON.stringify(change.to) === JSON.stringify(opened.counting)) {
-    return [{ type: 'reject', errors: [{ field: takesOver ? 'how' : 'points', message: words.cycleForms.correct.nothing }] }];
+    return [
+      { type: 'reject', errors: [{ field: takesOver ? 'how' : 'points', message: words.cycleForms.correct.nothing }] },
+    ];
   }
   return correct(context, opened, change, reason);
 }
 
 /** `points` null: today's figures are taken over, with all points that were given. */
-function changeOf({ codeVersion }: Context, { record, corrections, restated }: Correctable, points: DecimalText | null): Change {
+function changeOf(
+  { codeVersion }: Context,
+  { record, corrections, restated }: Correctable,
+  points: DecimalText | null,
+): Change {
   if (points === null) {
     if (restated === null) throw new Error('there are no figures to take over');
     const { inputs, evaluation } = restated;
@@ -111,9 +118,23 @@ async function correct(
     saved = await tx.scorecards.save(record, { acknowledgedAt: null });
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
-    return notice(context, { about: 'out_of_date', timeZone: asker.timeZone, state: null, wayOn: { do: 'restated', period: record.period } });
+    return notice(context, {
+      about: 'out_of_date',
+      timeZone: asker.timeZone,
+      state: null,
+      wayOn: { do: 'restated', period: record.period },
+    });
   }
-  await tx.scorecards.addCorrection({ scorecardId: record.id, byId: asker.id, at: now, reason, points, from: counting, to, frozen });
+  await tx.scorecards.addCorrection({
+    scorecardId: record.id,
+    byId: asker.id,
+    at: now,
+    reason,
+    points,
+    from: counting,
+    to,
+    frozen,
+  });
   await recordAudit(tx, {
     at: now,
     actor: asker.id,

@@ -112,7 +112,9 @@ async function paidPerson(
     approvedAt: decidedAt,
     publishedAt,
     acknowledgedAt: progress.acknowledgedAt,
-    corrections: await Promise.all(corrections.map((correction) => paidCorrection(situation, correction, person, period))),
+    corrections: await Promise.all(
+      corrections.map((correction) => paidCorrection(situation, correction, person, period)),
+    ),
     leftOn: person.leftOn !== null && person.leftOn < dayOf(situation) ? person.leftOn : null,
   };
 }

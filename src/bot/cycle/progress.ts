@@ -105,7 +105,8 @@ export async function cycleView(situation: Situation, cycle: Cycle, reader: Pers
     period,
     timeZone: reader.timeZone,
     version: cycle.version,
-    state: step === 'closed' ? await closedState(situation, cycle) : { at: step, due: dueOn(deadlines[step], now, company) },
+    state:
+      step === 'closed' ? await closedState(situation, cycle) : { at: step, due: dueOn(deadlines[step], now, company) },
     people: everybody.length,
     done: {
       rated: count(isRated),
@@ -151,7 +152,9 @@ function publishableByTeam(everybody: readonly Followed[]): CycleView['publishab
   });
 }
 
-function byTeam(everybody: readonly Followed[]): readonly { readonly team: Team; readonly members: readonly Followed[] }[] {
+function byTeam(
+  everybody: readonly Followed[],
+): readonly { readonly team: Team; readonly members: readonly Followed[] }[] {
   return [...Map.groupBy(everybody, ({ team }) => team?.id).values()]
     .flatMap((members) => {
       const team = members[0]?.team ?? null;

@@ -80,7 +80,12 @@ async function publishAll(
       reopened += 1;
     }
   }
-  const ids = new Set(await tx.scorecards.publish(final.map(({ record }) => record.id), { byId: asker.id, at: now }));
+  const ids = new Set(
+    await tx.scorecards.publish(
+      final.map(({ record }) => record.id),
+      { byId: asker.id, at: now },
+    ),
+  );
   const published = final
     .filter(({ record }) => ids.has(record.id))
     .map(({ record, standing }) => ({

@@ -21,10 +21,17 @@ export async function askRaters(situation: Situation, cycle: Cycle): Promise<voi
   for (const raterId of raters) {
     const rater = await tx.people.get(raterId);
     if (rater === null || !hasAccess(rater, dayOf(situation))) continue;
-    const rated = everybody.filter(({ standing }) => standing.leadIds.includes(raterId)).map(({ standing }) => standing);
+    const rated = everybody
+      .filter(({ standing }) => standing.leadIds.includes(raterId))
+      .map(({ standing }) => standing);
     const view = await ratingListView({ ...situation, tx, asker: rater }, cycle, rated);
     const card = ratingListCard(view, words(rater.language));
-    await postToPerson(tx, raterId, { key: `rating/${cycle.id}/${raterId}`, subject: `rating:${cycle.id}`, card }, situation.now);
+    await postToPerson(
+      tx,
+      raterId,
+      { key: `rating/${cycle.id}/${raterId}`, subject: `rating:${cycle.id}`, card },
+      situation.now,
+    );
   }
 }
 

@@ -34,7 +34,7 @@ export async function restatedIn(situation: Situation, cycle: Cycle): Promise<re
     const own: readonly Correction[] = corrections.get(record.id) ?? [];
     const standing = await standingOf(tx, record.personId, cycle.period, dayOf(situation));
     const restated = standing === null ? null : await restatedSince({ ...situation, tx }, record, own, standing);
-    if (standing === null || restated === null) continue;
+    if (standing === null || restated?.changesResult !== true) continue;
     const published = resultOf(countingEvaluation(record, own));
     found.push({ record, standing, published, now: resultOf(restated.evaluation) });
   }

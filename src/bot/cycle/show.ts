@@ -28,6 +28,8 @@ async function periodInWork(context: Context): Promise<Period> {
   if (open !== undefined) return open.period;
   const current = periodOf(dayOf(context));
   const last = addPeriods(current, -1);
-  const planned = cycles.filter(({ state, period }) => state === 'planned' && period >= last).map(({ period }) => period);
+  const planned = cycles
+    .filter(({ state, period }) => state === 'planned' && period >= last)
+    .map(({ period }) => period);
   return planned.includes(last) ? last : current;
 }

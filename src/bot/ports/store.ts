@@ -3,6 +3,7 @@ import type { Card } from '../../cards/model.ts';
 import type { ChatEvent, MessageRef, Platform, Reply } from './chat.ts';
 import type { CompanyImport } from './companyImport.ts';
 import type { Job } from './queue.ts';
+import type { ErasedCounts, Erasure, PersonalRecords, Rewriting } from './personal.ts';
 import type {
   Assignment,
   AuditRecord,
@@ -215,6 +216,32 @@ export interface Tx {
       readonly after?: string;
       readonly limit: number;
     }): Promise<readonly AuditRecord[]>;
+    /** By the person, or about one of the subjects; ascending. */
+    concerning(personId: string, subjects: readonly string[]): Promise<readonly AuditRecord[]>;
+    /**
+     * Takes the texts of reasons away, never their fingerprints, so that the chain stays true: those about the subjects,
+     * and of those that hold one of the fragments those that `names` says yes to. The numbers of the entries, ascending.
+     * One without a fingerprint keeps its text.
+     */
+    eraseReasons(which: {
+      readonly subjects: readonly string[];
+      readonly fragments: readonly string[];
+      readonly names: (reason: string) => boolean;
+    }): Promise<readonly string[]>;
+  };
+
+  readonly personal: {
+    of(personId: string): Promise<PersonalRecords>;
+    /**
+     * The person's row says from then on that there was somebody, and not who; what they wrote, and what was written about
+     * their scorecards, is gone. Figures, scores and ids stay. Null where the person was erased before.
+     */
+    erase(erasure: Erasure): Promise<ErasedCounts | null>;
+    /**
+     * Writes anew every kept text, card and event that holds one of the fragments (in any case of letters). A card on
+     * its way or out is sent again as an update. The number of those that changed.
+     */
+    rewrite(fragments: readonly string[], rewriting: Rewriting): Promise<number>;
   };
 
   readonly inbox: {

@@ -75,4 +75,3 @@ async function ratingState(
   const draft = await tx.drafts.get(asker.id, ratingDraftKey(personId, period));
   return draft === null ? { at: 'none' } : { at: 'draft', savedAt: draft.at.toISOString() };
 }
-

@@ -9,8 +9,7 @@ import { countingEvaluation, isDecided } from './frozen.ts';
 
 export interface Current {
   readonly outcome:
-    | { readonly type: 'evaluated'; readonly evaluation: Evaluation }
-    | Exclude<EvaluationOutcome, { type: 'evaluated' }>;
+    { readonly type: 'evaluated'; readonly evaluation: Evaluation } | Exclude<EvaluationOutcome, { type: 'evaluated' }>;
   /** Null until somebody has done something about it. */
   readonly record: ScorecardRecord | null;
   /** Of a published one, oldest first. */

@@ -37,10 +37,7 @@ export function factsOf(inputs: EvaluationInputs, plan: Plan): Facts {
   const slices = inputs.figures.map(toSlice);
   const ownSlices = inputs.ownFigures.map(toSlice);
 
-  const measure = (
-    rule: MeasuredRule,
-    some: readonly InputStretch[],
-  ): Measurement & Omit<ItemFacts, 'measured'> => {
+  const measure = (rule: MeasuredRule, some: readonly InputStretch[]): Measurement & Omit<ItemFacts, 'measured'> => {
     const metric = metricOf(rule.metric);
     const from = rule.perPerson ? ownSlices : slices;
     const pooled = poolReading(

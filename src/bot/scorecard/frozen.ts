@@ -32,7 +32,8 @@ export function basisOf(
   const { inputs } = frozenOf(corrections[last] ?? record);
   const given = corrections.slice(last + 1).flatMap(({ points }) => points ?? []);
   const points = [...(inputs?.adjustment == null ? [] : [inputs.adjustment]), ...given];
-  const adjustment = points.length === 0 ? null : toDecimal(points.map((each) => exact(each)).reduce((a, b) => a.add(b)));
+  const adjustment =
+    points.length === 0 ? null : toDecimal(points.map((each) => exact(each)).reduce((a, b) => a.add(b)));
   return { inputs, adjustment };
 }
 

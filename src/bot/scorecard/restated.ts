@@ -5,13 +5,15 @@ import type { Standing } from '../people/standing.ts';
 import type { Correction, FigureScope, ScorecardRecord } from '../ports.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluate } from './evaluate.ts';
-import { basisOf } from './frozen.ts';
+import { basisOf, resultOf } from './frozen.ts';
 import type { EvaluationInputs } from './inputs.ts';
 import { workOut } from './workOut.ts';
 
 export interface Restated {
   readonly inputs: EvaluationInputs;
   readonly evaluation: Evaluation;
+  /** Total, grade or coefficient would be another; otherwise only what leads to them. */
+  readonly changesResult: boolean;
 }
 
 /** What today's figures give in the place of those it was decided by; null where nothing that is shown differs. */
@@ -27,7 +29,9 @@ export async function restatedSince(
   const outcome = await evaluate(tx, { now, company, standing, period: record.period, adjustment, withRatings: true });
   if (outcome.type !== 'evaluated') return null;
   const before = workOut({ ...inputs, adjustment });
-  return saysTheSame(before, outcome.evaluation) ? null : outcome;
+  if (saysTheSame(before, outcome.evaluation)) return null;
+  const changesResult = JSON.stringify(resultOf(before)) !== JSON.stringify(resultOf(outcome.evaluation));
+  return { inputs: outcome.inputs, evaluation: outcome.evaluation, changesResult };
 }
 
 /** By the figures themselves, not by the file: an import that repeats what is known changes nothing. */

@@ -77,7 +77,8 @@ async function publishedView(
       last === undefined
         ? null
         : { by: await knownName(tx, last.byId), on: last.at.toISOString(), reason: last.reason },
-    restated: restated === null ? null : resultOf(restated.evaluation),
+    restated:
+      restated === null ? null : { result: resultOf(restated.evaluation), changesResult: restated.changesResult },
   };
 }
 

@@ -34,6 +34,26 @@ export function auditRecords(db: PrismaTransaction): Tx['audit'] {
       });
       return rows.map(auditRecordOf);
     },
+    async concerning(personId, subjects) {
+      const rows = await db.auditEntry.findMany({
+        where: { OR: [{ actor: personId }, { subject: { in: [...subjects] } }] },
+        orderBy: { seq: 'asc' },
+      });
+      return rows.map(auditRecordOf);
+    },
+    async eraseReasons({ subjects, fragments, names }) {
+      const found = await db.$queryRaw<{ seq: bigint; reason: string; about: boolean }[]>`
+        SELECT seq, reason, subject = ANY (${[...subjects]}::text[]) AS about
+          FROM audit_entry
+         WHERE reason IS NOT NULL AND reason_hash IS NOT NULL
+           AND (subject = ANY (${[...subjects]}::text[])
+                OR EXISTS (SELECT 1 FROM unnest(${[...fragments]}::text[]) AS sought (fragment)
+                            WHERE position(lower(sought.fragment) IN lower(reason)) > 0))
+         ORDER BY seq`;
+      const gone = found.filter(({ reason, about }) => about || names(reason)).map(({ seq }) => seq);
+      await db.auditEntry.updateMany({ where: { seq: { in: gone } }, data: { reason: null } });
+      return gone.map(String);
+    },
   };
 }
 

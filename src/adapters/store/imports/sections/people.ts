@@ -68,10 +68,13 @@ async function connectManagers(db: PrismaTransaction, rows: readonly PersonRow[]
      WHERE person.key = line.key`;
 }
 
-/** Everybody can be reached on the web, under their own key, and prefers it until another platform is connected. */
+/**
+ * Everybody can be reached on the web, under their own key, and prefers it until another platform is connected. Nobody
+ * who was erased gets an account again.
+ */
 async function giveWebIdentities(db: PrismaTransaction): Promise<void> {
   const people = await db.person.findMany({
-    where: { identities: { none: { platform: 'web' } } },
+    where: { erasedAt: null, identities: { none: { platform: 'web' } } },
     select: { id: true, key: true, identities: { where: { preferred: true }, select: { id: true } } },
   });
   await db.identity.createMany({
