@@ -173,7 +173,7 @@ describe('erasing somebody', () => {
   });
 });
 
-async function recordIdOf(tx: Parameters<Parameters<Conversation['store']['transaction']>[0]>[0], person: string) {
+async function recordIdOf(tx: Parameters<Parameters<DemoConversation['store']['transaction']>[0]>[0], person: string) {
   const cycle = await tx.cycles.byPeriod(period);
   return (await tx.scorecards.find(cycle?.id ?? '', talk.id(person)))?.id;
 }

@@ -1,18 +1,16 @@
 /** A lead rates their people: the list, the form, what is kept unfinished, and what is handed to the manager. */
 import { z } from 'zod';
-import { ratingListCard, type RatingListView } from '../../cards/ratingList.ts';
 import { NOTE_LIMITS, ratingField, ratingForm } from '../../cards/forms/rating.ts';
 import type { SubjectiveRule } from '../../scoring/plan.ts';
 import { fingerprint, recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { dayOf, viewerOf } from '../conversation/context.ts';
-import { draftKept, notice, refusal, toAsker } from '../conversation/replies.ts';
-import { ratedBy, standingOf, type Standing } from '../people/standing.ts';
+import { draftKept, notice, refusal } from '../conversation/replies.ts';
+import { standingOf, type Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
-import type { Cycle, Json, Note, Period, Rating, Reply, ScorecardRecord } from '../ports.ts';
+import type { Cycle, Json, Period, Rating, Reply, ScorecardRecord } from '../ports.ts';
 import { planOf } from '../scorecard/plan.ts';
 import { isDecided } from '../scorecard/frozen.ts';
-import { dueOf } from '../cycle/deadlines.ts';
 import { isReviewed, notReviewed } from '../cycle/gate.ts';
 import { announceForApproval } from './approvalMessages.ts';
 
