@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that need a database server, a browser, or processes of their own: the rest is quick. */
-const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts'].map(
+const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts', 'play'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
