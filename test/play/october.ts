@@ -144,22 +144,20 @@ async function rateReturned(stage: Stage, lead: string): Promise<void> {
   await stage.fill(lead, { rating: '3', text: NOTE });
 }
 
-/** Whatever waits, unusual or not; what is missing is waived, with a reason. */
+/** Whatever waits, unusual or not, on the messages that brought it; what is missing is waived, with a reason. */
 async function approveAll(stage: Stage, manager: string): Promise<string> {
   for (;;) {
-    const shown = await stage.say(manager, 'approve 2026-10');
-    const open = stage.labels(manager).find((each) => /^(看|Open )/u.test(each));
-    if (open === undefined) return shown;
-    await stage.press(manager, open);
-    for (;;) {
-      const waive = stage.labels(manager).find((each) => /^(不等|Decide without)/u.test(each));
-      if (waive === undefined) break;
+    const labels = await stage.waiting(manager);
+    const waive = labels.find((each) => /^(不等|Decide without)/u.test(each));
+    const approve = labels.find((each) => /^(通过|Approve \d)/u.test(each));
+    if (waive !== undefined) {
       await stage.press(manager, waive);
       await stage.fill(manager, { reason: '没有新品在卖，已与主管确认。 No new product was on sale.' });
+    } else if (approve !== undefined) {
+      await stage.press(manager, approve);
+    } else {
+      return stage.say(manager, 'approve 2026-10');
     }
-    const approve = stage.labels(manager).find((each) => /^(通过|Approve )/u.test(each));
-    if (approve === undefined) throw new Error(`${manager} cannot approve: ${stage.labels(manager).join(', ')}`);
-    await stage.press(manager, approve);
   }
 }
 

@@ -7,6 +7,8 @@ export interface Stage {
   press(person: string, label: string): Promise<string>;
   /** Buttons of the last card. */
   labels(person: string): readonly string[];
+  /** Buttons of all messages the person has. */
+  waiting(person: string): Promise<readonly string[]>;
   /** Fills in the form that is open: ratings and texts, by the fields it has. */
   fill(person: string, values: Values): Promise<string>;
   /** All messages the person has, as they read now. */

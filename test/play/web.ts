@@ -5,7 +5,7 @@ import { importCompany } from '../../src/bot/import/importCompany.ts';
 import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { command as exportCommand } from '../../src/commands/export.ts';
 import { command as recomputeCommand } from '../../src/commands/recompute.ts';
-import { converse } from '../support/converse.ts';
+import { buttonsOf, converse } from '../support/converse.ts';
 import { demoContent, demoSheets } from '../support/demoSheets.ts';
 import { demoNow } from '../support/demoNow.ts';
 import { silentLog } from '../support/log.ts';
@@ -33,6 +33,7 @@ export async function openWebStage(): Promise<Stage & { close(): Promise<void> }
     say: (person, text) => talk.say(person, text),
     press: (person, label) => talk.press(person, label),
     labels: (person) => talk.labels(person),
+    waiting: async (person) => (await talk.cards(person)).flatMap((card) => buttonsOf(card).map(({ label }) => label)),
     fill(person, values) {
       if (!('rating' in values && 'text' in values)) return talk.fill(person, values);
       const filled = talk
