@@ -330,7 +330,7 @@ export const en = {
       own_record: 'Nobody rates or approves their own scorecard. It goes to your lead and your manager.',
       not_in_line: 'Only the person, their lead and their line of managers may see this.',
       not_lead: 'Ratings are given by the lead of the person’s team.',
-      not_own: 'A self-review is written by the person alone.',
+      not_own: 'Only the person writes their self-review, and says that they have read their result.',
       role: 'This needs the administrator’s role.',
     },
     outOfDate: {

@@ -293,7 +293,7 @@ export const zh: Words = {
       own_record: '没有人给自己评分或审批，这要由您的主管和上级来做。',
       not_in_line: '只有本人、本人的主管和各级上级可以看。',
       not_lead: '评分由本人所在团队的主管来做。',
-      not_own: '自评只能由本人写。',
+      not_own: '写自评、确认读过结果，只能由本人来做。',
       role: '这需要管理员的角色。',
     },
     outOfDate: {
