@@ -34,9 +34,17 @@ export type PersonAction =
   | 'return'
   | 'adjust';
 
+/** What concerns the company as a whole. */
+export type CompanyAction =
+  /** Open a month, end its steps, publish, close. */
+  | 'manage_cycle'
+  | 'export_pay'
+  /** Hand somebody a link by which they sign in. */
+  | 'invite';
+
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal };
 
-export type Refusal = 'left' | 'own_record' | 'not_in_line' | 'not_lead' | 'not_own';
+export type Refusal = 'left' | 'own_record' | 'not_in_line' | 'not_lead' | 'not_own' | 'role';
 
 const YES: Permission = { allowed: true };
 const no = (because: Refusal): Permission => ({ allowed: false, because });
@@ -75,6 +83,24 @@ export function may(viewer: Viewer, action: PersonAction, subject: Subject, on: 
       if (own) return no('own_record');
       return line ? YES : no('not_in_line');
   }
+}
+
+export function mayCompany(viewer: Viewer, action: CompanyAction, on: Day): Permission {
+  if (!hasAccess(viewer, on)) return no('left');
+  const administrator = viewer.roles.includes('administrator');
+  switch (action) {
+    case 'manage_cycle':
+    case 'invite':
+      return administrator ? YES : no('role');
+    case 'export_pay':
+      return administrator || viewer.roles.includes('finance') ? YES : no('role');
+  }
+}
+
+/** All that is kept about a person, as a file: their own, and nobody else's. */
+export function mayTakeData(viewer: Viewer, personId: string, on: Day): Permission {
+  if (!hasAccess(viewer, on)) return no('left');
+  return viewer.id === personId ? YES : no('not_own');
 }
 
 /** Team matters hold no person's score: members, their line and administrators see them. */

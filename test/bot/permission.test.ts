@@ -1,6 +1,15 @@
 /** Who may do what to whose record: every role x action x subject, written out. */
 import { describe, expect, it } from 'vitest';
-import { may, maySeeTeam, type PersonAction, type Subject, type Viewer } from '../../src/bot/permission.ts';
+import {
+  may,
+  mayCompany,
+  maySeeTeam,
+  mayTakeData,
+  type CompanyAction,
+  type PersonAction,
+  type Subject,
+  type Viewer,
+} from '../../src/bot/permission.ts';
 
 const subject: Subject = { personId: 'employee', leadIds: ['lead'], lineIds: ['manager', 'director'] };
 const viewer = (id: string, more: Partial<Viewer> = {}): Viewer => ({
@@ -70,6 +79,44 @@ describe('a person’s record', () => {
     for (const action of ['rate', 'approve', 'return', 'adjust'] as const) {
       expect(may(asked, action, everything, '2026-11-23')).toEqual({ allowed: false, because: 'own_record' });
     }
+  });
+});
+
+describe('the company’s matters', () => {
+  /** m(anage a cycle) e(xport for pay) i(nvite). */
+  const allowed: Record<string, string> = {
+    self: '---',
+    lead: '---',
+    manager: '---',
+    administrator: 'mei',
+    data_owner: '---',
+    finance: '-e-',
+    'self and administrator': 'mei',
+    'administrator who left': '---',
+  };
+  const companyActions: Readonly<Record<string, CompanyAction>> = { m: 'manage_cycle', e: 'export_pay', i: 'invite' };
+  it.each(Object.entries(allowed))('%s: %s', (name, expected) => {
+    const left = viewer('hr', { roles: ['administrator', 'finance'], leftOn: '2026-11-22' });
+    const asked = name === 'administrator who left' ? left : (viewers[name] ?? viewer('nobody'));
+    const letters = Object.entries(companyActions).map(([letter, action]) =>
+      mayCompany(asked, action, '2026-11-23').allowed ? letter : '-',
+    );
+    expect(letters.join('')).toBe(expected);
+  });
+});
+
+describe('what is kept about a person', () => {
+  it.each([
+    ['self', true],
+    ['administrator', false],
+    ['manager', false],
+    ['lead', false],
+  ])('%s: %s', (name, expected) => {
+    expect(mayTakeData(viewers[name] ?? viewer('nobody'), 'employee', '2026-11-23').allowed).toBe(expected);
+  });
+
+  it('is not given by a link to somebody who has left', () => {
+    expect(mayTakeData(viewer('employee', { leftOn: '2026-11-22' }), 'employee', '2026-11-23').allowed).toBe(false);
   });
 });
 
