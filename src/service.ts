@@ -11,9 +11,9 @@ import { apologise, respond } from './bot/conversation/respond.ts';
 import { deliver } from './bot/delivery/outbox.ts';
 import { createRecovery } from './bot/delivery/recovery.ts';
 import { postDueDigests } from './bot/digest/post.ts';
-import { createSignInLinks } from './bot/links.ts';
+import { createPersonalLinks } from './bot/door/personalLinks.ts';
 import { createDirectory } from './bot/people/directory.ts';
-import type { ChatAdapter, Clock, Job, Log, Platform } from './bot/ports.ts';
+import type { ChatAdapter, Clock, FileProducers, Job, Log, Platform } from './bot/ports.ts';
 import type { Place } from './commands/place.ts';
 import { commandHandler } from './commands/registry.ts';
 import { sessionKey } from './commands/sessionKey.ts';
@@ -25,6 +25,12 @@ export interface Service {
   /** Finishes what is under way, and closes the store. */
   stop(): Promise<void>;
 }
+
+/** No file is offered yet. */
+const NO_FILES: FileProducers = {
+  pay_export: () => Promise.resolve({ refused: 'gone' }),
+  own_data: () => Promise.resolve({ refused: 'gone' }),
+};
 
 /**
  * Takes over the open store: it is closed by `stop`, and when this fails.
@@ -44,19 +50,32 @@ export async function startService(
     const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
     const http = createHttp({ host: config.host, port: config.port, publicUrl }, { log });
     const people = createDirectory(store, clock, 'web');
-    const links = createSignInLinks(store, clock, 'web');
+    const links = createPersonalLinks({ store, clock, platform: 'web', files: NO_FILES });
     const web = createWebAdapter(
       { sessionKey: await sessionKey(place.folder), secureCookies: publicUrl?.protocol === 'https:' },
-      { log, clock, http, renderChart, messages, people, openLink: links.open, redeemLink: links.redeem },
+      {
+        log,
+        clock,
+        http,
+        renderChart,
+        messages,
+        people,
+        openLink: links.open,
+        redeemLink: links.redeem,
+        takeFile: links.take,
+      },
     );
     const adapters = new Map<Platform, ChatAdapter>([[web.platform, web]]);
 
+    // Until the server listens nobody asks who could be shown a link.
+    let address = config.publicUrl ?? '';
+    const linkTo = (token: string): string => `${address.replace(/\/+$/u, '')}/p/${token}`;
     const inbox = createInbox({
       store,
       clock,
       log,
-      respond: (tx, event) => respond(tx, event, { now: clock(), log }),
-      apologise: (tx, event) => apologise(tx, event, { now: clock(), log }),
+      respond: (tx, event) => respond(tx, event, { now: clock(), log, linkTo }),
+      apologise: (tx, event) => apologise(tx, event, { now: clock() }),
     });
     for (const adapter of adapters.values()) {
       await adapter.start(inbox);
@@ -79,10 +98,11 @@ export async function startService(
     started.defer(() => schedule.stop());
 
     const url = await http.start();
+    address = config.publicUrl ?? url;
     started.defer(() => http.stop());
     if (alone) {
-      const address = { url: config.publicUrl ?? url, own: url, running: true };
-      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock, address }));
+      const reached = { url: address, own: url, running: true };
+      const control = await serveControl(controlPath(place.folder), commandHandler({ store, clock, address: reached }));
       started.defer(() => control.stop());
     }
     return { url, stop: () => started.disposeAsync() };

@@ -1,5 +1,5 @@
 import type { Words } from '../words/index.ts';
-import { button, buttonBlocks, fact, headline, small } from './block.ts';
+import { button, buttonBlocks, fact, headline, noteBlock, small } from './block.ts';
 import { formatPeriod } from './dates.ts';
 import type { Block, Button, Card } from './model.ts';
 import type { Period, PersonName } from './view.ts';
@@ -26,9 +26,15 @@ export function helpCard(view: HelpView, words: Words): Card {
     language: words.language,
     title: said.title,
     tone: 'neutral',
-    blocks: [headline(said.headline), ...offers(view, words)],
+    blocks: [headline(said.headline), ...offers(view, words), noteBlock(waysIn(view, words))],
     summary: said.summary,
   };
+}
+
+/** What anybody may type beside, and what only some. */
+function waysIn({ isAdministrator }: HelpView, words: Words): string {
+  const { settings, link, invite } = words.door.help;
+  return [settings, link, ...(isAdministrator ? [invite] : [])].join(words.sentenceGap);
 }
 
 interface Offer {

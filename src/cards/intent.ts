@@ -1,3 +1,5 @@
+import type { PlatformName } from '../words/platforms.ts';
+
 /** In a channel's card a button is for everybody: the person is whoever presses it. */
 export const ASKER = 'me';
 
@@ -27,4 +29,6 @@ export type Intent =
   | { readonly do: 'approve'; readonly scorecard: string; readonly version: number }
   | { readonly do: 'return'; readonly scorecard: string; readonly version: number }
   | { readonly do: 'adjust'; readonly scorecard: string; readonly version: number }
-  | { readonly do: 'sites'; readonly team: string; readonly period: string };
+  | { readonly do: 'sites'; readonly team: string; readonly period: string }
+  | { readonly do: 'settings' }
+  | { readonly do: 'prefer'; readonly platform: PlatformName };

@@ -89,7 +89,8 @@ export type CardKind =
   | 'outcome'
   | 'digest'
   | 'team_sites'
-  | 'welcome';
+  | 'welcome'
+  | 'settings';
 
 export interface Card {
   readonly kind: CardKind;

@@ -1,4 +1,5 @@
 /** English. Coach, do not scold: facts about figures, a way on, no adjectives about people. */
+import { doorEn } from './doorEn.ts';
 import type { Language } from './language.ts';
 
 const MONTHS = [
@@ -30,6 +31,7 @@ const left = (days: number): string => (days === 0 ? 'last day' : `${some(days, 
 
 export const en = {
   language: 'en' as Language,
+  door: doorEn,
 
   /** Around digits that are already formatted. */
   figures: {

@@ -19,10 +19,13 @@ import { scorecardCard, type ScorecardItem, type ScorecardView } from '../../src
 import { teamSitesCard, type TeamSitesView } from '../../src/cards/teamSites.ts';
 import type { Quantity } from '../../src/cards/view.ts';
 import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
+import { doorNoticeCard } from '../../src/cards/doorNotice.ts';
+import { settingsCard } from '../../src/cards/settings.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../src/cards/whyRows.ts';
 import type { Words } from '../../src/words/index.ts';
 import type { BilingualName } from '../../src/words/language.ts';
+import { doorNotices, settingsViews } from './doorFixtures.ts';
 
 const named = (zh: string, en: string): BilingualName => ({ zh, en });
 const usd = (value: string): Quantity => ({ value, unit: 'money', currency: 'USD' });
@@ -870,6 +873,13 @@ export const cardFixtures: readonly CardFixture[] = [
     'outcome employee returned': outcomes.employeeReturned,
     'outcome lead approved': outcomes.leadApproved,
     'outcome lead returned': outcomes.leadReturned,
+  }),
+  ...each(settingsCard, settingsViews),
+  ...each(doorNoticeCard, {
+    ...doorNotices,
+    'notice nobody hostile': { about: 'nobody', typed: hostileName },
+    'notice several hostile': { about: 'several', typed: hostileName, people: [{ ...hostile, address: hostileName }] },
+    'notice link hostile': { about: 'has_left', person: hostile, on: '2026-10-31' },
   }),
   ...each(digestCard, { 'digest longest': digestLongest, 'digest quiet': digestQuiet }),
   ...each(teamSitesCard, { 'team sites longest': teamSitesLongest, 'team sites empty': teamSitesEmpty }),

@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { demoCompany } from '../../demo/company.ts';
-import { createInbox, replyKey } from '../../src/bot/conversation/inbox.ts';
+import { createInbox, replyKey, type Inbox } from '../../src/bot/conversation/inbox.ts';
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
@@ -46,6 +46,8 @@ export type Answer = readonly Reply[];
 
 export interface Conversation {
   readonly store: Store;
+  /** What everything that is said goes through. */
+  readonly inbox: Inbox;
   now: Date;
   /** A person's id in the store: what intents carry. */
   id(person: string): string;
@@ -87,19 +89,22 @@ export async function openConversation(): Promise<Conversation> {
   const { store } = opened;
   const ids = new Map((await store.transaction((tx) => tx.people.list())).map(({ key, id }) => [key, id]));
   const delivered: Message[] = [];
-  const adapters = new Map<Platform, ChatAdapter>([['web', rememberingAdapter(delivered)]]);
+  const adapters = new Map<Platform, ChatAdapter>(
+    (['web', 'slack'] as const).map((platform) => [platform, rememberingAdapter(platform, delivered)]),
+  );
   const lastCard = new Map<string, Seen>();
   const openForm = new Map<string, Form>();
   const lastReplies = new Map<string, Answer>();
   let events = 0;
 
   const clock = (): Date => conversation.now;
+  const linkTo = (token: string): string => `https://kpi.example.com/p/${token}`;
   const inbox = createInbox({
     store,
     clock,
     log: silentLog,
-    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog }),
-    apologise: (tx, event) => apologise(tx, event, { now: clock(), log: silentLog }),
+    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog, linkTo }),
+    apologise: (tx, event) => apologise(tx, event, { now: clock() }),
   });
 
   /** One after another: two people may press at once, and each waits for the messages of both. */
@@ -147,6 +152,7 @@ export async function openConversation(): Promise<Conversation> {
 
   const conversation: Conversation = {
     store,
+    inbox,
     now: demoNow,
     id(person) {
       const id = ids.get(person);
@@ -161,7 +167,7 @@ export async function openConversation(): Promise<Conversation> {
         const answers: Answer[] = [];
         for (const intent of intents) {
           const event: ChatEvent = { ...base(person), type: 'action', intent, message: null };
-          answers.push(await respond(tx, event, { now: clock(), log: silentLog }));
+          answers.push(await respond(tx, event, { now: clock(), log: silentLog, linkTo }));
         }
         return answers;
       }),
@@ -242,13 +248,15 @@ function replyText(reply: Reply): string {
       return reply.errors.map(({ field, message }) => `${field}: ${message}`).join('\n');
     case 'notice':
       return `(${reply.text})`;
+    case 'link':
+      return `${reply.title}\n${reply.text}\n[${reply.label}] ${reply.url}`;
   }
 }
 
-function rememberingAdapter(delivered: Message[]): ChatAdapter {
+function rememberingAdapter(platform: Platform, delivered: Message[]): ChatAdapter {
   const byKey = new Map<string, Message>();
   return {
-    platform: 'web',
+    platform,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send(to, card, key) {
@@ -258,7 +266,7 @@ function rememberingAdapter(delivered: Message[]): ChatAdapter {
         byKey.set(key, message);
         delivered.push(message);
       }
-      return Promise.resolve({ platform: 'web', id: key });
+      return Promise.resolve({ platform, id: key });
     },
     update(ref, card) {
       const message = byKey.get(ref.id);

@@ -9,6 +9,10 @@ export type Command =
   | { readonly type: 'ratings'; readonly period: Period | null }
   | { readonly type: 'approvals'; readonly period: Period | null }
   | { readonly type: 'self_review'; readonly period: Period | null }
+  /** A link to sign in: for oneself on another device, or (`who`: as typed, '' for nobody) for somebody else. */
+  | { readonly type: 'link' }
+  | { readonly type: 'invite'; readonly who: string }
+  | { readonly type: 'settings' }
   /** A known command with something after it that is no period. */
   | {
       readonly type: 'bad_period';
@@ -26,6 +30,9 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   ratings: ['rate', 'ratings', 'kpi rate', '评分', '打分'],
   approvals: ['approve', 'approvals', 'kpi approve', '审批'],
   self_review: ['self review', 'selfreview', 'kpi self', '自评', '写自评'],
+  link: ['link', 'kpi link', '链接', '登录链接', 'kpi 链接'],
+  invite: ['invite', 'kpi invite', '邀请', 'kpi 邀请'],
+  settings: ['settings', 'kpi settings', '设置', 'kpi 设置'],
 };
 
 /** Longest first, so that 'kpi help' is not 'kpi' with a strange period. */
@@ -36,14 +43,16 @@ const VERBS = Object.entries(WORDS)
 /** `text` as the platform gave it. A period may follow: `/mykpi 2026-10`. */
 export function parseCommand(text: string): Command {
   const said = text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
-  const bare = said
-    .replace(/^@\S+ /u, '')
-    .replace(/^\//u, '')
-    .toLowerCase();
+  const given = said.replace(/^@\S+ /u, '').replace(/^\//u, '');
+  const bare = given.toLowerCase();
   for (const { verb, word } of VERBS) {
-    if (bare !== word && !bare.startsWith(`${word} `)) continue;
+    // Chinese puts no space before a name.
+    const isSaid = bare === word || bare.startsWith(`${word} `) || (word === '邀请' && bare.startsWith(word));
+    if (!isSaid) continue;
     const rest = bare.slice(word.length).trim();
-    if (verb === 'help' || verb === 'history') return rest === '' ? { type: verb } : { type: 'unknown', text: said };
+    if (verb === 'invite') return { type: verb, who: given.slice(word.length).trim() };
+    if (verb === 'help' || verb === 'history' || verb === 'link' || verb === 'settings')
+      return rest === '' ? { type: verb } : { type: 'unknown', text: said };
     if (rest === '') return { type: verb, period: null };
     const period = parsePeriod(rest);
     return period === null ? { type: 'bad_period', command: verb, text: rest } : { type: verb, period };

@@ -13,6 +13,16 @@ export interface Context {
   readonly words: Words;
   readonly event: ChatEvent;
   readonly log: Log;
+  /** The address that a personal link's token stands in, as people open it. */
+  readonly linkTo: (token: string) => string;
+}
+
+/** When something happens, and in what. */
+export interface Occasion {
+  readonly now: Date;
+  readonly log: Log;
+  /** The address that a personal link's token stands in, as people open it. */
+  readonly linkTo: (token: string) => string;
 }
 
 /** The asker as permission sees them. */
@@ -27,11 +37,12 @@ export type Introduction =
   | { readonly type: 'unknown'; readonly company: Company | null };
 
 /** Who is behind an event. */
-export async function introduce(tx: Tx, event: ChatEvent, now: Date, log: Log): Promise<Introduction> {
+export async function introduce(tx: Tx, event: ChatEvent, occasion: Occasion): Promise<Introduction> {
+  const { now } = occasion;
   const company = await tx.company.get();
   if (company === null) return { type: 'unknown', company };
   const asker = await tx.people.byIdentity(event.platform, event.user);
   if (asker === null) return { type: 'unknown', company };
   if (!hasAccess(asker, today(now, company.timeZone))) return { type: 'left', person: asker };
-  return { type: 'known', context: { tx, now, company, asker, words: words(asker.language), event, log } };
+  return { type: 'known', context: { tx, ...occasion, company, asker, words: words(asker.language), event } };
 }

@@ -22,6 +22,8 @@ const intent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('return'), scorecard: id, version }),
   z.strictObject({ do: z.literal('adjust'), scorecard: id, version }),
   z.strictObject({ do: z.literal('sites'), team: id, period }),
+  z.strictObject({ do: z.literal('settings') }),
+  z.strictObject({ do: z.literal('prefer'), platform: z.enum(['web', 'slack', 'feishu', 'dingtalk']) }),
 ]) satisfies z.ZodType<Intent>;
 
 /** Null for whatever no card of ours can have sent. */

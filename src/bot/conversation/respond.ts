@@ -3,8 +3,10 @@ import { noticeCard } from '../../cards/notice.ts';
 import { ASKER, type Intent } from '../../cards/intent.ts';
 import { words } from '../../words/index.ts';
 import { showSites } from '../digest/sites.ts';
+import { invite, showOwnLink } from '../door/invite.ts';
+import { prefer, showSettings } from '../people/settings.ts';
 import { addPeriods, periodOf, today } from '../period.ts';
-import type { ChatEvent, Log, Period, Reply, Tx } from '../ports.ts';
+import type { ChatEvent, Period, Reply, Tx } from '../ports.ts';
 import { showApprovals } from '../review/approvals.ts';
 import { withReferenceData } from '../referenceData.ts';
 import { periodInReview } from '../review/calendar.ts';
@@ -16,19 +18,14 @@ import { showHistory, showScorecard } from '../scorecard/answers.ts';
 import { showRows } from '../scorecard/rows.ts';
 import { showWhy } from '../scorecard/why.ts';
 import { parseCommand, type Command } from './commands.ts';
-import { introduce, type Context } from './context.ts';
+import { introduce, type Context, type Occasion } from './context.ts';
 import { showHelp, showWelcome } from './help.ts';
 import { parseIntent } from './intents.ts';
 import { notice } from './replies.ts';
 
-export interface Occasion {
-  readonly now: Date;
-  readonly log: Log;
-}
-
-export async function respond(store: Tx, event: ChatEvent, { now, log }: Occasion): Promise<readonly Reply[]> {
+export async function respond(store: Tx, event: ChatEvent, occasion: Occasion): Promise<readonly Reply[]> {
   const tx = withReferenceData(store);
-  const introduction = await introduce(tx, event, now, log);
+  const introduction = await introduce(tx, event, occasion);
   switch (introduction.type) {
     case 'unknown': {
       const language = introduction.company?.language ?? 'zh';
@@ -47,7 +44,7 @@ export async function respond(store: Tx, event: ChatEvent, { now, log }: Occasio
 }
 
 /** Something of ours failed, and nothing was changed: the time is what an administrator can look for. */
-export async function apologise(tx: Tx, event: ChatEvent, { now }: Occasion): Promise<readonly Reply[]> {
+export async function apologise(tx: Tx, event: ChatEvent, { now }: Pick<Occasion, 'now'>): Promise<readonly Reply[]> {
   const person = await tx.people.byIdentity(event.platform, event.user);
   const company = await tx.company.get();
   const timeZone = person?.timeZone ?? company?.timeZone ?? 'UTC';
@@ -96,6 +93,12 @@ function answerCommand(context: Context, command: Command): Promise<readonly Rep
       return showApprovals(context, command.period ?? periodInReview(now, company));
     case 'self_review':
       return openSelfReviewForm(context, command.period ?? periodInReview(now, company));
+    case 'link':
+      return showOwnLink(context);
+    case 'invite':
+      return invite(context, command.who);
+    case 'settings':
+      return showSettings(context);
     case 'bad_period':
       return notice(context, {
         about: 'bad_period',
@@ -137,6 +140,10 @@ function answerIntent(context: Context, intent: Intent): Promise<readonly Reply[
       return openAdjustForm(context, intent.scorecard, intent.version);
     case 'sites':
       return showSites(context, intent.team, intent.period);
+    case 'settings':
+      return showSettings(context);
+    case 'prefer':
+      return prefer(context, intent.platform);
   }
 }
 
@@ -172,6 +179,8 @@ function answerSubmit(
     case 'approval':
     case 'approve':
     case 'sites':
+    case 'settings':
+    case 'prefer':
       return outOfDate(context);
   }
 }
