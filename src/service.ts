@@ -12,7 +12,7 @@ import { apologise, respond } from './bot/conversation/respond.ts';
 import { deliver } from './bot/delivery/outbox.ts';
 import { createRecovery } from './bot/delivery/recovery.ts';
 import { postDueDigests } from './bot/digest/post.ts';
-import { createSignInLinks } from './bot/links.ts';
+import { createPersonalLinks } from './bot/door/personalLinks.ts';
 import { createDirectory } from './bot/people/directory.ts';
 import type { ChatAdapter, Clock, Job, Log, Platform } from './bot/ports.ts';
 import { readCodeVersion } from './commands/codeVersion.ts';
@@ -20,6 +20,7 @@ import type { Place } from './commands/place.ts';
 import { commandHandler } from './commands/registry.ts';
 import { sessionKey } from './commands/sessionKey.ts';
 import type { Config } from './config.ts';
+import { linkedFiles } from './linkedFiles.ts';
 
 export interface Service {
   /** The address to open: 'http://127.0.0.1:7330'. */
@@ -47,18 +48,31 @@ export async function startService(
     const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
     const http = createHttp({ host: config.host, port: config.port, publicUrl }, { log });
     const people = createDirectory(store, clock, 'web');
-    const links = createSignInLinks(store, clock, 'web');
+    const links = createPersonalLinks({ store, clock, platform: 'web', files: linkedFiles({ clock, codeVersion }) });
     const web = createWebAdapter(
       { sessionKey: await sessionKey(place.folder), secureCookies: publicUrl?.protocol === 'https:' },
-      { log, clock, http, renderChart, messages, people, openLink: links.open, redeemLink: links.redeem },
+      {
+        log,
+        clock,
+        http,
+        renderChart,
+        messages,
+        people,
+        openLink: links.open,
+        redeemLink: links.redeem,
+        takeFile: links.take,
+      },
     );
     const adapters = new Map<Platform, ChatAdapter>([[web.platform, web]]);
 
+    // Until the server listens nobody asks who could be shown a link.
+    let address = config.publicUrl ?? '';
+    const linkTo = (token: string): string => `${address.replace(/\/+$/u, '')}/p/${token}`;
     const inbox = createInbox({
       store,
       clock,
       log,
-      respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion }),
+      respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion, linkTo }),
       apologise: (tx, event) => apologise(tx, event, { now: clock() }),
     });
     for (const adapter of adapters.values()) {
@@ -92,10 +106,11 @@ export async function startService(
       return { database, queue: carried ? 'ok' : 'unreachable' };
     });
     const url = await http.start();
+    address = config.publicUrl ?? url;
     started.defer(() => http.stop());
     if (alone) {
-      const address = { url: config.publicUrl ?? url, own: url, running: true };
-      const services = { store, clock, address, codeVersion, state, folder: place.folder };
+      const reached = { url: address, own: url, running: true };
+      const services = { store, clock, address: reached, codeVersion, state, folder: place.folder };
       const control = await serveControl(controlPath(place.folder), commandHandler(services));
       started.defer(() => control.stop());
     }

@@ -43,7 +43,10 @@ export type PersonAction =
 /** What concerns the company as a whole. */
 export type CompanyAction =
   /** Open a month, end its steps, publish, close. */
-  'manage_cycle' | 'export_pay';
+  | 'manage_cycle'
+  | 'export_pay'
+  /** Hand somebody a link by which they sign in. */
+  | 'invite';
 
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly because: Refusal };
 
@@ -108,10 +111,17 @@ export function mayCompany(viewer: Viewer, action: CompanyAction, on: Day): Perm
   const administrator = viewer.roles.includes('administrator');
   switch (action) {
     case 'manage_cycle':
+    case 'invite':
       return administrator ? YES : no('role');
     case 'export_pay':
       return administrator || viewer.roles.includes('finance') ? YES : no('role');
   }
+}
+
+/** All that is kept about a person, as a file: their own, and nobody else's. */
+export function mayTakeData(viewer: Viewer, personId: string, on: Day): Permission {
+  if (!hasAccess(viewer, on)) return no('left');
+  return viewer.id === personId ? YES : no('not_own');
 }
 
 /** Team matters hold no person's score: members, their line and administrators see them. */

@@ -9,6 +9,7 @@ export type * from './ports/personal.ts';
 export type * from './ports/store.ts';
 export type * from './ports/companyImport.ts';
 export type * from './ports/files.ts';
+export type * from './ports/linkedFile.ts';
 export type * from './ports/queue.ts';
 export type * from './ports/messageLog.ts';
 export type * from './ports/http.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../words/index.ts';
-import { button, buttonBlocks, fact, headline, small } from './block.ts';
+import { button, buttonBlocks, fact, headline, noteBlock, small } from './block.ts';
 import { formatPeriod } from './dates.ts';
 import type { Block, Button, Card } from './model.ts';
 import type { Period, PersonName } from './view.ts';
@@ -17,6 +17,8 @@ export interface HelpView {
   /** Null where they approve nobody. `waiting`: cards that wait for them. */
   readonly approver: { readonly period: Period; readonly waiting: number } | null;
   readonly isAdministrator: boolean;
+  /** May take a month's file for pay. */
+  readonly mayExport: boolean;
 }
 
 export function helpCard(view: HelpView, words: Words): Card {
@@ -26,9 +28,21 @@ export function helpCard(view: HelpView, words: Words): Card {
     language: words.language,
     title: said.title,
     tone: 'neutral',
-    blocks: [headline(said.headline), ...offers(view, words)],
+    blocks: [headline(said.headline), ...offers(view, words), noteBlock(waysIn(view, words))],
     summary: said.summary,
   };
+}
+
+/** What anybody may type beside, and what only some. */
+function waysIn({ isAdministrator, mayExport }: HelpView, words: Words): string {
+  const { settings, link, ownData, cycle, invite, exportPay } = words.door.help;
+  return [
+    ...(isAdministrator ? [cycle, invite] : []),
+    ...(mayExport ? [exportPay] : []),
+    settings,
+    link,
+    ownData,
+  ].join(words.sentenceGap);
 }
 
 interface Offer {

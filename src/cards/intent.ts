@@ -1,3 +1,5 @@
+import type { PlatformName } from '../words/platforms.ts';
+
 /** In a channel's card a button is for everybody: the person is whoever presses it. */
 export const ASKER = 'me';
 
@@ -42,4 +44,6 @@ export type Intent =
   | { readonly do: 'publish'; readonly period: string; readonly team: string | null }
   | { readonly do: 'close_cycle'; readonly period: string; readonly version: number }
   | { readonly do: 'restated'; readonly period: string }
-  | { readonly do: 'export_pay'; readonly period: string };
+  | { readonly do: 'export_pay'; readonly period: string }
+  | { readonly do: 'settings' }
+  | { readonly do: 'prefer'; readonly platform: PlatformName };

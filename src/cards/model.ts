@@ -94,7 +94,8 @@ export type CardKind =
   | 'cycle'
   | 'result'
   | 'restated'
-  | 'reminder';
+  | 'reminder'
+  | 'settings';
 
 export interface Card {
   readonly kind: CardKind;

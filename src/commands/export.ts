@@ -2,15 +2,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { recordAudit } from '../bot/audit.ts';
-import { paidCycle, type PaidCycle } from '../bot/cycle/paid.ts';
+import type { PaidCycle } from '../bot/cycle/paid.ts';
 import { payWorkbook } from '../bot/cycle/payWorkbook.ts';
+import { takePay } from '../bot/cycle/takePay.ts';
 import { parsePeriod } from '../bot/period.ts';
 import type { Period } from '../bot/ports.ts';
 import { formatPeriodOfYear } from '../cards/format.ts';
 import { cycleCommandWords } from '../words/cycleCommands.ts';
 import { words as wordsOf } from '../words/index.ts';
-import type { Command, CommandIo, ExitCode, Services } from './command.ts';
+import type { Command, CommandIo, ExitCode } from './command.ts';
 import { runCommand } from './runCommand.ts';
 
 export const command: Command = {
@@ -35,7 +35,11 @@ export const command: Command = {
       io.error(say.exists(options.to));
       return 2;
     }
-    const paid = await take(services, period);
+    const { store, clock, codeVersion } = services;
+    const paid = await store.transaction(async (tx) => {
+      const company = await tx.company.get();
+      return company === null ? null : takePay({ tx, now: clock(), company, codeVersion, actor: 'system' }, period);
+    });
     if (paid === null) {
       io.error(say.noCycle(formatPeriodOfYear(wordsOf(io.language), period)));
       return 2;
@@ -43,28 +47,6 @@ export const command: Command = {
     return write(paid, { file, named: options.to }, period, io);
   },
 };
-
-/** Recorded before it is written: what left the product is in the record, also where the disk was full. */
-async function take({ store, clock, codeVersion }: Services, period: Period): Promise<PaidCycle | null> {
-  return store.transaction(async (tx) => {
-    const [company, cycle] = [await tx.company.get(), await tx.cycles.byPeriod(period)];
-    if (company === null || cycle === null) return null;
-    const now = clock();
-    const paid = await paidCycle({ tx, now, company, codeVersion }, cycle);
-    if (paid.type === 'ready') {
-      await recordAudit(tx, {
-        at: now,
-        actor: 'system',
-        action: 'cycle.exported',
-        subject: `cycle:${cycle.id}`,
-        from: null,
-        to: { people: paid.view.people.length, head: paid.view.auditHead.seq },
-        reason: null,
-      });
-    }
-    return paid;
-  });
-}
 
 async function write(
   paid: PaidCycle,

@@ -1,5 +1,6 @@
 /** English. Coach, do not scold: facts about figures, a way on, no adjectives about people. */
 import { cycleEn } from './cycleEn.ts';
+import { doorEn } from './doorEn.ts';
 import type { Language } from './language.ts';
 
 const MONTHS = [
@@ -32,6 +33,7 @@ const left = (days: number): string => (days === 0 ? 'last day' : `${some(days, 
 export const en = {
   language: 'en' as Language,
   ...cycleEn,
+  door: doorEn,
 
   /** Around digits that are already formatted. */
   figures: {

@@ -1,6 +1,8 @@
 /** English words of the workbook for pay. Headings are short: a column is as wide as its figures. */
 export const payWordsEn = {
   title: (company: string, period: string) => `${company}: pay for ${period}`,
+  /** What the reader's device calls it. */
+  fileName: (period: string) => `pay-${period}.xlsx`,
 
   sheets: {
     finance: 'Finance',

@@ -4,6 +4,7 @@ import { spaced as z } from './spacing.ts';
 /** Chinese words of the workbook for pay. */
 export const payWordsZh: PayWords = {
   title: (company, period) => z`${company}：${period} 绩效结果`,
+  fileName: (period) => `绩效结果-${period}.xlsx`,
 
   sheets: {
     finance: '财务',

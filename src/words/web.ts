@@ -24,6 +24,7 @@ export interface WebWords {
   };
   readonly spentLink: {
     readonly used: { readonly title: string; readonly text: string };
+    readonly taken: { readonly title: string; readonly text: string };
     readonly void: { readonly title: string; readonly text: string };
     readonly home: string;
   };
@@ -91,9 +92,13 @@ const en: WebWords = {
       title: 'This link has been used',
       text: 'Each link works once. If that was you, this browser is signed in already. If it was not, tell your administrator, who can make a new one.',
     },
+    taken: {
+      title: 'This link has been used',
+      text: 'A link to a file works once. If you need the file again, ask for it in the chat once more. If it was not you who took it, tell your administrator.',
+    },
     void: {
       title: 'This link does not work',
-      text: 'Links work for three days, and a newer one takes the place of an older one. Check that you opened the whole address, or ask your administrator for a new link.',
+      text: 'A link to sign in works for three days, a link to a file for 15 minutes, and a newer one takes the place of an older one. Check that you opened the whole address, or ask for a new one: for a file in the chat, to sign in from your administrator.',
     },
     home: 'To the chat',
   },
@@ -168,9 +173,13 @@ const zh: WebWords = {
       title: '这个链接已经用过了',
       text: '每个链接只能用一次。如果是您本人用的，这个浏览器已经登录。如果不是，请告诉管理员，他可以给您一个新的链接。',
     },
+    taken: {
+      title: '这个链接已经用过了',
+      text: '文件链接只能用一次。还需要文件的话，请在聊天里再要一次。如果不是您本人取的，请告诉管理员。',
+    },
     void: {
       title: '这个链接无效',
-      text: '链接三天内有效，有了新的链接，旧的就作废。请检查地址是否完整，或向管理员要一个新的链接。',
+      text: '登录链接三天内有效，文件链接 15 分钟内有效，有了新的链接，旧的就作废。请检查地址是否完整，或者要一个新的：文件在聊天里要，登录链接向管理员要。',
     },
     home: '去聊天页面',
   },

@@ -1,4 +1,5 @@
 /** 中文。说事实，给下一步，不评价人。全角标点；中文与西文、数字之间留空格（spacing.ts）。 */
+import { doorZh } from './doorZh.ts';
 import type { Words } from './en.ts';
 import { cycleZh } from './cycleZh.ts';
 import { spaced as z } from './spacing.ts';
@@ -11,6 +12,7 @@ const left = (days: number): string => (days === 0 ? '最后一天' : z`还有 $
 export const zh: Words = {
   language: 'zh',
   ...cycleZh,
+  door: doorZh,
 
   figures: {
     percent: (digits) => `${digits} %`,

@@ -5,6 +5,7 @@ import {
   mayCompany,
   mayRead,
   maySeeTeam,
+  mayTakeData,
   type CompanyAction,
   type PersonAction,
   type Subject,
@@ -105,24 +106,41 @@ describe('ratings and notes', () => {
   });
 });
 
-describe('what concerns the whole company', () => {
-  const actions: readonly CompanyAction[] = ['manage_cycle', 'export_pay'];
-  it.each([
-    ['administrator', 'yy'],
-    ['self and administrator', 'yy'],
-    ['finance', '-y'],
-    ['data_owner', '--'],
-    ['director', '--'],
-    ['lead who left', '--'],
-  ])('%s: %s', (name, expected) => {
-    const asked = viewers[name] ?? viewer('nobody');
-    expect(actions.map((action) => (mayCompany(asked, action, '2026-11-23').allowed ? 'y' : '-')).join('')).toBe(
-      expected,
+describe('the company’s matters', () => {
+  /** m(anage a cycle) e(xport for pay) i(nvite). */
+  const allowed: Record<string, string> = {
+    self: '---',
+    lead: '---',
+    manager: '---',
+    administrator: 'mei',
+    data_owner: '---',
+    finance: '-e-',
+    'self and administrator': 'mei',
+    'administrator who left': '---',
+  };
+  const companyActions: Readonly<Record<string, CompanyAction>> = { m: 'manage_cycle', e: 'export_pay', i: 'invite' };
+  it.each(Object.entries(allowed))('%s: %s', (name, expected) => {
+    const left = viewer('hr', { roles: ['administrator', 'finance'], leftOn: '2026-11-22' });
+    const asked = name === 'administrator who left' ? left : (viewers[name] ?? viewer('nobody'));
+    const letters = Object.entries(companyActions).map(([letter, action]) =>
+      mayCompany(asked, action, '2026-11-23').allowed ? letter : '-',
     );
-    expect(mayCompany({ ...asked, leftOn: '2026-11-22' }, 'manage_cycle', '2026-11-23')).toEqual({
-      allowed: false,
-      because: 'left',
-    });
+    expect(letters.join('')).toBe(expected);
+  });
+});
+
+describe('what is kept about a person', () => {
+  it.each([
+    ['self', true],
+    ['administrator', false],
+    ['manager', false],
+    ['lead', false],
+  ])('%s: %s', (name, expected) => {
+    expect(mayTakeData(viewers[name] ?? viewer('nobody'), 'employee', '2026-11-23').allowed).toBe(expected);
+  });
+
+  it('is not given by a link to somebody who has left', () => {
+    expect(mayTakeData(viewer('employee', { leftOn: '2026-11-22' }), 'employee', '2026-11-23').allowed).toBe(false);
   });
 });
 

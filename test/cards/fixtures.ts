@@ -18,11 +18,14 @@ import { scorecardCard, type ScorecardItem, type ScorecardView } from '../../src
 import { teamSitesCard, type TeamSitesView } from '../../src/cards/teamSites.ts';
 import type { Quantity } from '../../src/cards/view.ts';
 import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
+import { doorNoticeCard } from '../../src/cards/doorNotice.ts';
+import { settingsCard } from '../../src/cards/settings.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../src/cards/whyRows.ts';
 import { cycleCardFixtures, cycleFormFixtures } from './cycleFixtures.ts';
 import { each, type CardFixture, type FormFixture } from './fixture.ts';
 import { hostileName, hostileText, named, people } from './names.ts';
+import { doorNotices, settingsViews } from './doorFixtures.ts';
 
 const usd = (value: string): Quantity => ({ value, unit: 'money', currency: 'USD' });
 const share = (value: string): Quantity => ({ value, unit: 'ratio', currency: null });
@@ -433,6 +436,7 @@ export const helpEmployee: HelpView = {
   lead: null,
   approver: null,
   isAdministrator: false,
+  mayExport: false,
 };
 export const helpEverything: HelpView = {
   ...helpEmployee,
@@ -440,6 +444,7 @@ export const helpEverything: HelpView = {
   lead: { period: '2026-10', waiting: 0 },
   approver: { period: '2026-10', waiting: 3 },
   isAdministrator: true,
+  mayExport: true,
 };
 export const welcomeView: WelcomeView = { ...helpEmployee, company: '星链商贸', demo: true, administrator: '周然' };
 
@@ -874,6 +879,13 @@ export const cardFixtures: readonly CardFixture[] = [
     'outcome employee returned': outcomes.employeeReturned,
     'outcome lead approved': outcomes.leadApproved,
     'outcome lead returned': outcomes.leadReturned,
+  }),
+  ...each(settingsCard, settingsViews),
+  ...each(doorNoticeCard, {
+    ...doorNotices,
+    'notice nobody hostile': { about: 'nobody', typed: hostileName },
+    'notice several hostile': { about: 'several', typed: hostileName, people: [{ ...hostile, address: hostileName }] },
+    'notice link hostile': { about: 'has_left', person: hostile, on: '2026-10-31' },
   }),
   ...each(digestCard, { 'digest longest': digestLongest, 'digest quiet': digestQuiet }),
   ...cycleCardFixtures,

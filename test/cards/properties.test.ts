@@ -90,7 +90,7 @@ describe.each(calm.filter(({ language }) => language === 'zh'))('$name', ({ card
   const foreign = new Set(
     (
       'ACoS ERP FBA US JPY Shopee TikTok LinkStar KPI SKU Emma Schulz Kumar Raj npm run template import ' +
-      'EUR USD rm rf octember li lei example com company xlsx orders csv line Figures Plans People'
+      'EUR USD rm rf octember li lei example com company xlsx orders csv line Figures Plans People Slack'
     ).split(' '),
   );
   const text = `${plainText(card)}\n${card.summary}`;

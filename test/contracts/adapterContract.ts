@@ -25,6 +25,8 @@ export interface PlatformUnderTest {
   readonly channel: string;
   say(user: string, place: Place, text: string, eventId: string): Promise<void>;
   press(user: string, place: Place, intent: Json, message: MessageRef, eventId: string): Promise<void>;
+  /** What the platform showed somebody in the moment, and keeps in no conversation: oldest first. */
+  moments(user: string): readonly string[];
   /** Oldest first. */
   read(place: Place): Promise<readonly ShownMessage[]>;
   /** While true, the platform fails whatever it is asked. */
@@ -112,6 +114,26 @@ export function adapterContract(name: string, setup: (handlers: ChatHandlers) =>
       expect((await texts(direct)).join('\n')).toContain('Total 89.4 points');
       expect(await texts({ type: 'direct', user: platform.colleague })).toEqual([]);
     });
+
+    test.each(['direct', 'channel'] as const)(
+      'a personal link, asked for in a %s, is shown to the asker in the moment, and no conversation holds it',
+      async (where) => {
+        const [title, secret] = ['A link for Anna', 'k3pt-n0where_0123456789'] as const;
+        const url = `https://kpi.example.com/p/${secret}`;
+        bot.replies = [
+          { type: 'link', title, text: 'It works once.', url, label: 'Open', use: 'pass_on' },
+          { type: 'card', card: noticeCard('A link was shown'), audience: 'asker' },
+        ];
+        await platform.say(platform.asker, where === 'direct' ? direct : channel, 'invite Anna', 'event-0008');
+        const [shown = '', ...more] = platform.moments(platform.asker);
+        expect(more).toEqual([]);
+        for (const said of [title, 'It works once.', url, 'Open']) expect(shown).toContain(said);
+        expect(platform.moments(platform.colleague)).toEqual([]);
+        for (const place of [direct, channel, { type: 'direct', user: platform.colleague } as const])
+          expect(JSON.stringify(await platform.read(place))).not.toContain(secret);
+        expect((await texts(direct)).at(-1)).toContain('A link was shown');
+      },
+    );
 
     test('a card for the place appears in the channel', async () => {
       bot.replies = [{ type: 'card', card: noticeCard('Sites of the team'), audience: 'place' }];

@@ -10,7 +10,9 @@ import type { OpenStore } from '../../src/adapters/store/open.ts';
 import { createWebAdapter } from '../../src/adapters/web/index.ts';
 import { deliver, post } from '../../src/bot/delivery/outbox.ts';
 import { postDigest } from '../../src/bot/digest/post.ts';
-import { createSignInLinks, issueLink } from '../../src/bot/links.ts';
+import { createPersonalLinks } from '../../src/bot/door/personalLinks.ts';
+import { issueLink } from '../../src/bot/links.ts';
+import { linkedFiles } from '../../src/linkedFiles.ts';
 import { createDirectory } from '../../src/bot/people/directory.ts';
 import { weekOf } from '../../src/bot/period.ts';
 import type { ChatAdapter, ChatEvent, CompanyData, DeliveryRecord, Platform } from '../../src/bot/ports.ts';
@@ -41,7 +43,8 @@ interface Running {
 /** The real web platform, whose messages lie in the database, and one that is elsewhere. */
 function running(opened: OpenStore<JobQueue>): Running {
   const { store, messages } = opened;
-  const links = createSignInLinks(store, clock, 'web');
+  const files = linkedFiles({ clock, codeVersion: 'test' });
+  const links = createPersonalLinks({ store, clock, platform: 'web', files });
   const web = createWebAdapter(
     { sessionKey: new Uint8Array(32), secureCookies: false },
     {
@@ -53,6 +56,7 @@ function running(opened: OpenStore<JobQueue>): Running {
       people: createDirectory(store, clock, 'web'),
       openLink: links.open,
       redeemLink: links.redeem,
+      takeFile: links.take,
     },
   );
   const slackSent: string[] = [];

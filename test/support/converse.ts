@@ -5,7 +5,7 @@
 import type { JobQueue } from '../../src/adapters/queue/index.ts';
 import type { OpenStore } from '../../src/adapters/store/open.ts';
 import { readCodeVersion } from '../../src/commands/codeVersion.ts';
-import { createInbox, replyKey } from '../../src/bot/conversation/inbox.ts';
+import { createInbox, replyKey, type Inbox } from '../../src/bot/conversation/inbox.ts';
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { tickCycles } from '../../src/bot/cycle/tick.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
@@ -34,6 +34,8 @@ export type Answer = readonly Reply[];
 
 export interface Conversation {
   readonly store: Store;
+  /** What everything that is said goes through. */
+  readonly inbox: Inbox;
   now: Date;
   /** A person's id in the store: what intents carry. */
   id(person: string): string;
@@ -80,7 +82,9 @@ export async function converse(
   const { store } = opened;
   const ids = new Map((await store.transaction((tx) => tx.people.list())).map(({ key, id }) => [key, id]));
   const delivered: Message[] = [];
-  const adapters = new Map<Platform, ChatAdapter>([['web', rememberingAdapter(delivered)]]);
+  const adapters = new Map<Platform, ChatAdapter>(
+    (['web', 'slack'] as const).map((platform) => [platform, rememberingAdapter(platform, delivered)]),
+  );
   const lastCard = new Map<string, Seen>();
   const openForm = new Map<string, Form>();
   const lastReplies = new Map<string, Answer>();
@@ -88,11 +92,12 @@ export async function converse(
   const codeVersion = await readCodeVersion();
 
   const clock = (): Date => conversation.now;
+  const linkTo = (token: string): string => `https://kpi.example.com/p/${token}`;
   const inbox = createInbox({
     store,
     clock,
     log: silentLog,
-    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog, codeVersion }),
+    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog, codeVersion, linkTo }),
     apologise: (tx, event) => apologise(tx, event, { now: clock() }),
   });
 
@@ -141,6 +146,7 @@ export async function converse(
 
   const conversation: Conversation = {
     store,
+    inbox,
     now: start,
     id(person) {
       const id = ids.get(person);
@@ -155,7 +161,7 @@ export async function converse(
         const answers: Answer[] = [];
         for (const intent of intents) {
           const event: ChatEvent = { ...base(person), type: 'action', intent, message: null };
-          answers.push(await respond(tx, event, { now: clock(), log: silentLog, codeVersion }));
+          answers.push(await respond(tx, event, { now: clock(), log: silentLog, codeVersion, linkTo }));
         }
         return answers;
       }),
@@ -227,13 +233,15 @@ function replyText(reply: Reply): string {
       return reply.errors.map(({ field, message }) => `${field}: ${message}`).join('\n');
     case 'notice':
       return `(${reply.text})`;
+    case 'link':
+      return `${reply.title}\n${reply.text}\n[${reply.label}] ${reply.url}`;
   }
 }
 
-function rememberingAdapter(delivered: Message[]): ChatAdapter {
+function rememberingAdapter(platform: Platform, delivered: Message[]): ChatAdapter {
   const byKey = new Map<string, Message>();
   return {
-    platform: 'web',
+    platform,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send(to, card, key) {
@@ -243,7 +251,7 @@ function rememberingAdapter(delivered: Message[]): ChatAdapter {
         byKey.set(key, message);
         delivered.push(message);
       }
-      return Promise.resolve({ platform: 'web', id: key });
+      return Promise.resolve({ platform, id: key });
     },
     update(ref, card) {
       const message = byKey.get(ref.id);

@@ -28,10 +28,13 @@ function textOf(content: Json): string {
 
 adapterContract('web', async (handlers) => {
   const service = await startWebService(handlers);
+  const shown: { readonly user: string; readonly html: string }[] = [];
   const post = async (user: string, body: Readonly<Record<string, Json>>): Promise<void> => {
     const visitor = await visit(service.url, user);
     const response = await visitor.post(body);
     if (!response.ok) throw new Error(`The page answered ${String(response.status)}`);
+    const { link } = (await response.json()) as { readonly link: string | null };
+    if (link !== null) shown.push({ user, html: link });
   };
   return {
     adapter: service.adapter,
@@ -41,6 +44,7 @@ adapterContract('web', async (handlers) => {
     say: (user, place, text, id) => post(user, { id, type: 'command', text, channel: channelOf(place) }),
     press: (user, place, intent, message: MessageRef, id) =>
       post(user, { id, type: 'action', intent, message: message.id, channel: channelOf(place) }),
+    moments: (user) => shown.filter((moment) => moment.user === user).map(({ html }) => visibleText(html) + html),
     read: (place) =>
       Promise.resolve(
         service.messages

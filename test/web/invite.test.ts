@@ -1,7 +1,8 @@
 /** Signing in to a real company: personal links over HTTP, on a real store. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
-import { createSignInLinks, issueLink } from '../../src/bot/links.ts';
+import { createPersonalLinks } from '../../src/bot/door/personalLinks.ts';
+import { issueLink } from '../../src/bot/links.ts';
 import { createDirectory } from '../../src/bot/people/directory.ts';
 import type { Language } from '../../src/words/language.ts';
 import { cardOf } from '../contracts/cards.ts';
@@ -20,6 +21,8 @@ let opened: Awaited<ReturnType<typeof openTestStore>>;
 let service: WebService;
 let now: Date;
 const clock = (): Date => now;
+const noFile = () => Promise.resolve({ refused: 'gone' } as const);
+const noFiles = { pay_export: noFile, own_data: noFile };
 const pass = (ms: number): void => {
   now = new Date(now.getTime() + ms);
 };
@@ -37,11 +40,11 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   now = start;
   await company();
-  const { open, redeem } = createSignInLinks(opened.store, clock, 'web');
+  const { open, redeem, take } = createPersonalLinks({ store: opened.store, clock, platform: 'web', files: noFiles });
   service = await startWebService(createScriptedBot(), {
     clock,
     people: createDirectory(opened.store, clock, 'web'),
-    links: { openLink: open, redeemLink: redeem },
+    links: { openLink: open, redeemLink: redeem, takeFile: take },
   });
 });
 afterEach(() => service.stop());

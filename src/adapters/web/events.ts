@@ -4,11 +4,14 @@ import type { Feed } from './feed.ts';
 import { toText } from './html.ts';
 import { BOT, personChannel, teamChannel, type Reader } from './message.ts';
 import { renderForm } from './render-form.ts';
+import { renderLink } from './render-link.ts';
 
 /** What the page that posted is told; cards reach it with everybody else's, over the live connection. */
 export interface Outcome {
   readonly notices: readonly string[];
   readonly form: string | null;
+  /** HTML of a personal link to show. It is here alone: in no message, and in no other page. */
+  readonly link: string | null;
   /** Null: the form was taken. */
   readonly errors: readonly { readonly field: string; readonly message: string }[] | null;
   /** Done before, and its answer no longer known. */
@@ -37,7 +40,8 @@ export function createEvents(handlers: ChatHandlers, feed: Feed): Events {
         { type: 'text', text: event.text, name: reader.name },
         `said/${event.id}`,
       );
-    if ((await handlers.accept(event)) === 'repeat') return { notices: [], form: null, errors: null, repeat: true };
+    if ((await handlers.accept(event)) === 'repeat')
+      return { notices: [], form: null, link: null, errors: null, repeat: true };
     const outcome = await perform(await handlers.handle(event), event, reader, feed);
     await handlers.answered(event);
     return outcome;
@@ -73,6 +77,7 @@ const channelOf = (event: ChatEvent): string =>
 async function perform(replies: readonly Reply[], event: ChatEvent, reader: Reader, feed: Feed): Promise<Outcome> {
   const notices: string[] = [];
   let form: string | null = null;
+  let link: string | null = null;
   let errors: Outcome['errors'] = null;
   const message = 'message' in event ? event.message : null;
 
@@ -102,7 +107,10 @@ async function perform(replies: readonly Reply[], event: ChatEvent, reader: Read
       case 'notice':
         notices.push(reply.text);
         break;
+      case 'link':
+        link = toText(renderLink(reply, reader.language));
+        break;
     }
   }
-  return { notices, form, errors, repeat: false };
+  return { notices, form, link, errors, repeat: false };
 }

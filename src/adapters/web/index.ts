@@ -8,16 +8,17 @@ import { createConversation, type RenderSvg } from './conversation.ts';
 import { createDoor } from './door.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFeed } from './feed.ts';
-import { createInvitation, type WebLinks } from './invitation.ts';
+import type { WebLinks } from './links.ts';
 import { createLive } from './live.ts';
 import { BOT, personChannel, teamChannel } from './message.ts';
 import type { WebPeople } from './people.ts';
+import { createPersonalLink } from './personalLink.ts';
 import { addRoutes } from './routes.ts';
 import { createSessions } from './session.ts';
 import { createVisits } from './visit.ts';
 
 export type { RenderSvg } from './conversation.ts';
-export type { WebLinks } from './invitation.ts';
+export type { WebLinks } from './links.ts';
 export type { ChooserPerson, WebChannel, WebPeople } from './people.ts';
 
 export interface WebConfig {
@@ -46,9 +47,9 @@ export function createWebAdapter(config: WebConfig, dependencies: WebDependencie
   const running = (): Events | null => events;
   const visits = createVisits(sessions, people, messages, clock);
   const door = createDoor({ people, sessions, visits, clock, log, events: running });
-  const invitation = createInvitation(dependencies, door);
+  const personalLink = createPersonalLink({ ...dependencies, door, visits });
   const conversation = createConversation({ log, clock, messages, renderChart, visits, live, events: running });
-  addRoutes(http, { door, invitation, conversation, visits });
+  addRoutes(http, { door, personalLink, conversation, visits });
 
   /** @throws DeliveryError 'not_found' for nobody we know */
   async function channelOf(to: Recipient): Promise<string> {

@@ -2,6 +2,7 @@
 import type { Language } from '../../words/language.ts';
 import { webWords } from '../../words/web.ts';
 import { html, type Html } from './html.ts';
+import type { LinkProblem } from './links.ts';
 import { plainPage } from './plainPage.ts';
 
 export function invitationPage({ name, language }: { readonly name: string; readonly language: Language }): string {
@@ -16,7 +17,7 @@ export function invitationPage({ name, language }: { readonly name: string; read
 }
 
 /** Without anybody's name: whoever opens it has proved nothing. */
-export function spentLinkPage(problem: 'used' | 'void', language: Language): string {
+export function spentLinkPage(problem: LinkProblem, language: Language): string {
   const { spentLink } = webWords(language);
   return plainPage(
     language,

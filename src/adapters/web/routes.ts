@@ -4,8 +4,8 @@ import { readAssets, serveAsset } from './assets.ts';
 import { problem } from './answer.ts';
 import type { Conversation } from './conversation.ts';
 import type { Door } from './door.ts';
-import type { Invitation } from './invitation.ts';
 import { INCOMING } from './limits.ts';
+import type { PersonalLink } from './personalLink.ts';
 import type { Visits } from './visit.ts';
 
 const USUAL = { exposure: 'local', caller: 'browser', maxBodyBytes: 4_096, timeLimitMs: 15_000 } as const;
@@ -14,12 +14,12 @@ const ANSWER_MS = 60_000;
 
 interface Parts {
   readonly door: Door;
-  readonly invitation: Invitation;
+  readonly personalLink: PersonalLink;
   readonly conversation: Conversation;
   readonly visits: Visits;
 }
 
-export function addRoutes(http: HttpRoutes, { door, invitation, conversation, visits }: Parts): void {
+export function addRoutes(http: HttpRoutes, { door, personalLink, conversation, visits }: Parts): void {
   const assets = readAssets();
 
   const forVisitor =
@@ -44,8 +44,8 @@ export function addRoutes(http: HttpRoutes, { door, invitation, conversation, vi
   http.add({ ...USUAL, method: 'POST', path: '/session', handle: door.enter });
   http.add({ ...USUAL, method: 'POST', path: '/sign-out', handle: door.leave });
   const personal = { ...USUAL, path: '/p/:token', exposure: 'public', maxBodyBytes: 256 } as const;
-  http.add({ ...personal, method: 'GET', handle: invitation.show });
-  http.add({ ...personal, method: 'POST', handle: invitation.accept });
+  http.add({ ...personal, method: 'GET', handle: personalLink.show });
+  http.add({ ...personal, method: 'POST', handle: personalLink.accept });
   get('/chat/:user', async (request) => {
     const visit = await visits.of(request);
     return visit === null ? door.turnAway(request) : conversation.show(visit, request);

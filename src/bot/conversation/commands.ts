@@ -10,10 +10,18 @@ export type Command =
   | { readonly type: 'approvals'; readonly period: Period | null }
   | { readonly type: 'self_review'; readonly period: Period | null }
   | { readonly type: 'cycle'; readonly period: Period | null }
+  /** A link to sign in: for oneself on another device, or (`who`: as typed, '' for nobody) for somebody else. */
+  | { readonly type: 'link' }
+  | { readonly type: 'invite'; readonly who: string }
+  | { readonly type: 'settings' }
+  /** What is kept about oneself, as a file. */
+  | { readonly type: 'own_data' }
+  /** The month's file for pay. */
+  | { readonly type: 'export_pay'; readonly period: Period | null }
   /** A known command with something after it that is no period. */
   | {
       readonly type: 'bad_period';
-      readonly command: 'scorecard' | 'ratings' | 'approvals' | 'self_review' | 'cycle';
+      readonly command: 'scorecard' | 'ratings' | 'approvals' | 'self_review' | 'cycle' | 'export_pay';
       readonly text: string;
     }
   | { readonly type: 'unknown'; readonly text: string };
@@ -28,7 +36,17 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   approvals: ['approve', 'approvals', 'kpi approve', '审批'],
   cycle: ['cycle', 'kpi cycle', '周期', 'kpi 周期', '考核', '绩效周期'],
   self_review: ['self review', 'selfreview', 'kpi self', '自评', '写自评'],
+  link: ['link', 'kpi link', '链接', '登录链接', 'kpi 链接'],
+  invite: ['invite', 'kpi invite', '邀请', 'kpi 邀请'],
+  own_data: ['my data', 'mydata', 'kpi data', '我的数据'],
+  export_pay: ['export', 'kpi export', '导出', 'kpi 导出'],
+  settings: ['settings', 'kpi settings', '设置', 'kpi 设置'],
 };
+
+/** Nothing may follow these. */
+const ALONE = ['help', 'history', 'link', 'settings', 'own_data'] as const;
+
+const isAlone = (verb: Verb): verb is (typeof ALONE)[number] => ALONE.some((alone) => alone === verb);
 
 /** Longest first, so that 'kpi help' is not 'kpi' with a strange period. */
 const VERBS = Object.entries(WORDS)
@@ -38,14 +56,15 @@ const VERBS = Object.entries(WORDS)
 /** `text` as the platform gave it. A period may follow: `/mykpi 2026-10`. */
 export function parseCommand(text: string): Command {
   const said = text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
-  const bare = said
-    .replace(/^@\S+ /u, '')
-    .replace(/^\//u, '')
-    .toLowerCase();
+  const given = said.replace(/^@\S+ /u, '').replace(/^\//u, '');
+  const bare = given.toLowerCase();
   for (const { verb, word } of VERBS) {
-    if (bare !== word && !bare.startsWith(`${word} `)) continue;
+    // Chinese puts no space before a name.
+    const isSaid = bare === word || bare.startsWith(`${word} `) || (word === '邀请' && bare.startsWith(word));
+    if (!isSaid) continue;
     const rest = bare.slice(word.length).trim();
-    if (verb === 'help' || verb === 'history') return rest === '' ? { type: verb } : { type: 'unknown', text: said };
+    if (verb === 'invite') return { type: verb, who: given.slice(word.length).trim() };
+    if (isAlone(verb)) return rest === '' ? { type: verb } : { type: 'unknown', text: said };
     if (rest === '') return { type: verb, period: null };
     const period = parsePeriod(rest);
     return period === null ? { type: 'bad_period', command: verb, text: rest } : { type: verb, period };

@@ -15,6 +15,8 @@ export interface Context {
   readonly log: Log;
   /** Of the scoring code: what is frozen says what it was worked out by. */
   readonly codeVersion: string;
+  /** The address that a personal link's token stands in, as people open it. */
+  readonly linkTo: (token: string) => string;
 }
 
 /** What is needed where nobody asks: a deadline that passes. */
@@ -25,6 +27,8 @@ export interface Occasion {
   readonly now: Date;
   readonly log: Log;
   readonly codeVersion: string;
+  /** The address that a personal link's token stands in, as people open it. */
+  readonly linkTo: (token: string) => string;
 }
 
 /** The asker as permission sees them. */

@@ -1,6 +1,7 @@
 /** What this person can do here, and the first meeting. */
 import { helpCard, type HelpView } from '../../cards/help.ts';
 import { welcomeCard } from '../../cards/welcome.ts';
+import { mayCompany } from '../permission.ts';
 import { ratedBy, standingOf } from '../people/standing.ts';
 import { firstDay, lastDay, periodOf, today } from '../period.ts';
 import type { Cycle, Reply } from '../ports.ts';
@@ -38,6 +39,7 @@ async function helpView(context: Context): Promise<HelpView> {
     lead: await leadView(context, inReview, cycle),
     approver: await approverView(context, inReview, cycle),
     isAdministrator: asker.roles.includes('administrator'),
+    mayExport: mayCompany(asker, 'export_pay', dayOf(context)).allowed,
   };
 }
 

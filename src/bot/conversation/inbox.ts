@@ -3,7 +3,8 @@
  * transaction; when a process dies between that and the answer, the replies are posted as messages by whoever finds that out.
  */
 import type { ChatEvent, ChatHandlers, Clock, Log, Recipient, Reply, ReplyKey, Store, Tx } from '../ports.ts';
-import { post } from '../delivery/outbox.ts';
+import { post, REPLY } from '../delivery/outbox.ts';
+import { keepable } from './keepable.ts';
 import { storable } from './storable.ts';
 
 export type Respond = (tx: Tx, event: ChatEvent) => Promise<readonly Reply[]>;
@@ -33,7 +34,7 @@ export function createInbox({ store, clock, log, respond, apologise }: InboxDeps
     store.transaction(async (tx) => {
       if (!(await tx.inbox.take(event.platform, event.id, clock()))) return [];
       const replies = await answer(tx, event);
-      await tx.inbox.finish(event.platform, event.id, replies, clock());
+      await tx.inbox.finish(event.platform, event.id, replies.map(keepable), clock());
       return replies;
     });
 
@@ -72,7 +73,10 @@ export function createInbox({ store, clock, log, respond, apologise }: InboxDeps
   };
 }
 
-/** Cards become messages. A form, a toast or an error belonged to a moment that has passed: the draft is kept. */
+/**
+ * Cards become messages. A form, a toast or an error belonged to a moment that has passed: the draft is kept. So did a
+ * link, which is not: whoever missed it asks for another.
+ */
 async function postReplies(tx: Tx, event: ChatEvent, replies: readonly Reply[], at: Date): Promise<void> {
   const person = await tx.people.byIdentity(event.platform, event.user);
   for (const [n, reply] of replies.entries()) {
@@ -85,7 +89,7 @@ async function postReplies(tx: Tx, event: ChatEvent, replies: readonly Reply[], 
           recipient: recipientOf(event, reply),
           personId: person?.id ?? null,
           teamId: null,
-          subject: 'reply',
+          subject: REPLY,
           card: reply.card,
         };
         const replaced = reply.type === 'replace' && 'message' in event ? event.message : null;
@@ -95,6 +99,7 @@ async function postReplies(tx: Tx, event: ChatEvent, replies: readonly Reply[], 
       case 'form':
       case 'reject':
       case 'notice':
+      case 'link':
         break;
     }
   }

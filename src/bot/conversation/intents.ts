@@ -34,6 +34,8 @@ const intent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close_cycle'), period, version }),
   z.strictObject({ do: z.literal('restated'), period }),
   z.strictObject({ do: z.literal('export_pay'), period }),
+  z.strictObject({ do: z.literal('settings') }),
+  z.strictObject({ do: z.literal('prefer'), platform: z.enum(['web', 'slack', 'feishu', 'dingtalk']) }),
 ]) satisfies z.ZodType<Intent>;
 
 /** Null for whatever no card of ours can have sent. */

@@ -3,6 +3,9 @@ import { noticeCard } from '../../cards/notice.ts';
 import { ASKER, type Intent } from '../../cards/intent.ts';
 import { words } from '../../words/index.ts';
 import { showSites } from '../digest/sites.ts';
+import { invite, showOwnLink } from '../door/invite.ts';
+import { offerFile } from '../door/offerFile.ts';
+import { prefer, showSettings } from '../people/settings.ts';
 import { addPeriods, periodOf, today } from '../period.ts';
 import type { ChatEvent, Period, Reply, Tx } from '../ports.ts';
 import { showApprovals } from '../review/approvals.ts';
@@ -106,6 +109,16 @@ function answerCommand(context: Context, command: Command): Promise<readonly Rep
       return openSelfReviewForm(context, command.period ?? periodInReview(now, company));
     case 'cycle':
       return showCycle(context, command.period);
+    case 'link':
+      return showOwnLink(context);
+    case 'invite':
+      return invite(context, command.who);
+    case 'settings':
+      return showSettings(context);
+    case 'own_data':
+      return offerFile(context, { purpose: 'own_data', subject: asker.id });
+    case 'export_pay':
+      return exportPay(context, command.period ?? periodInReview(now, company));
     case 'bad_period':
       return notice(context, {
         about: 'bad_period',
@@ -171,6 +184,10 @@ function answerIntent(context: Context, intent: Intent): Promise<readonly Reply[
       return showRestated(context, intent.period);
     case 'export_pay':
       return exportPay(context, intent.period);
+    case 'settings':
+      return showSettings(context);
+    case 'prefer':
+      return prefer(context, intent.platform);
   }
 }
 
@@ -221,6 +238,8 @@ function answerSubmit(
     case 'close_cycle':
     case 'restated':
     case 'export_pay':
+    case 'settings':
+    case 'prefer':
       return outOfDate(context);
   }
 }

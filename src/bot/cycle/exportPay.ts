@@ -1,6 +1,7 @@
 /** The file for pay, asked for in chat: a link that lets this person take it away, once, for a short time. */
 import type { Context } from '../conversation/context.ts';
 import type { Period, Reply } from '../ports.ts';
+import { offerFile } from '../door/offerFile.ts';
 import { cycleNotice, managedCycle } from './managed.ts';
 import { paidCycle } from './paid.ts';
 
@@ -12,5 +13,5 @@ export async function exportPay(context: Context, period: Period): Promise<reado
     const { because, missing } = paid;
     return cycleNotice(context, { about: 'not_exportable', period, because, missing });
   }
-  return [];
+  return offerFile(context, { purpose: 'pay_export', subject: period });
 }

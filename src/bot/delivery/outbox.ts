@@ -41,6 +41,18 @@ export async function postToPerson(
   return post(tx, { ...message, platform: identity.platform, recipient, personId, teamId: null }, at);
 }
 
+/** The subject of answers that are posted afterwards: they belong where the question was, whatever is preferred. */
+export const REPLY = 'reply';
+
+/** A person prefers another platform from now on: what waits for them goes there too, never to both. */
+export async function redirect(
+  tx: Tx,
+  personId: string,
+  to: { readonly platform: Platform; readonly externalId: string },
+): Promise<void> {
+  await tx.deliveries.redirect(personId, to, REPLY);
+}
+
 /** Puts new content into a message that is out or on its way. */
 export async function revise(tx: Tx, key: string, card: Card): Promise<void> {
   await tx.deliveries.revise(key, card);

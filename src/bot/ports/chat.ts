@@ -41,7 +41,20 @@ export type Reply =
   | { readonly type: 'form'; readonly form: Form }
   /** The form stays open; errors by field key ('' = the whole). */
   | { readonly type: 'reject'; readonly errors: readonly { readonly field: string; readonly message: string }[] }
-  | { readonly type: 'notice'; readonly text: string };
+  | { readonly type: 'notice'; readonly text: string }
+  /**
+   * A personal link, shown to the asker alone and in this moment alone: whoever reads `url` may use it, so no
+   * conversation and no record keeps it.
+   */
+  | {
+      readonly type: 'link';
+      readonly title: string;
+      readonly text: string;
+      readonly url: string;
+      readonly label: string;
+      /** What the asker wants of it: to open it here, or to take it elsewhere. */
+      readonly use: 'open' | 'pass_on';
+    };
 
 export type Recipient =
   | { readonly type: 'person'; readonly user: string }

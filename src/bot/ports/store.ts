@@ -198,7 +198,7 @@ export interface Tx {
   };
 
   readonly links: {
-    /** Unused ones of the same person and purpose are gone from then on; of two at once, the first one's is. */
+    /** Unused ones of the same person, purpose and subject are gone from then on; of two at once, the first one's is. */
     add(link: Omit<Link, 'usedAt'>): Promise<void>;
     /** Used or expired ones too; null for one that never was or was replaced. */
     get(tokenHash: string): Promise<Link | null>;
@@ -285,6 +285,15 @@ export interface Tx {
       change: Pick<DeliveryRecord, 'state' | 'error' | 'messageRef' | 'sentAt' | 'sentVersion'>,
     ): Promise<void>;
     retire(key: string): Promise<void>;
+    /**
+     * New messages to a person that wait, and that nobody is sending, go to another account of theirs; how many. Those
+     * about `spared` stay where they are.
+     */
+    redirect(
+      personId: string,
+      to: { readonly platform: Platform; readonly externalId: string },
+      spared: string,
+    ): Promise<number>;
     list(filter: { readonly state: DeliveryState; readonly limit: number }): Promise<readonly DeliveryRecord[]>;
   };
 

@@ -153,6 +153,40 @@ export function deliveriesContract(store: Store): void {
       expect(outcomes).toEqual(['attempt 1 at version 1', 0, 1, 'attempt 2 at version 1']);
     });
 
+    it('go to another account of their person while they wait and nobody is sending them', async () => {
+      const outcomes = await trial(store, async (tx) => {
+        const base = { platform: 'web', recipient: { type: 'person', user: 'E001' }, teamId: null } as const;
+        const put = (key: string, more: { personId: string; subject?: string; replaces?: MessageRef }) =>
+          tx.deliveries.add({ ...base, key, subject: 'scorecard:1', card: card('one'), ...more }, at);
+        await put('waits', { personId: 'p1' });
+        await put('tried before', { personId: 'p1' });
+        await put('is being sent', { personId: 'p1' });
+        await put('is out', { personId: 'p1' });
+        await put('stands for another', { personId: 'p1', replaces: messageRef });
+        await put('is spared', { personId: 'p1', subject: 'reply' });
+        await put('is for somebody else', { personId: 'p2' });
+        await tx.deliveries.claim('tried before', at, later(60));
+        await tx.deliveries.settle('tried before', { ...sent, state: 'queued', messageRef: null, sentVersion: 0 });
+        await tx.deliveries.claim('is being sent', at, later(60));
+        await tx.deliveries.settle('is out', sent);
+        const to = { platform: 'slack', externalId: 'U1' } as const;
+        const moved = [
+          await tx.deliveries.redirect('p1', to, 'reply'),
+          await tx.deliveries.redirect('p1', to, 'reply'),
+        ];
+        const all = [...(await tx.deliveries.bySubject('scorecard:1')), ...(await tx.deliveries.bySubject('reply'))];
+        const there = all.filter(({ platform }) => platform === 'slack');
+        return { moved, there: there.map(({ key, recipient }) => [key, recipient]) };
+      });
+      expect(outcomes).toEqual({
+        moved: [2, 0],
+        there: [
+          ['tried before', { type: 'person', user: 'U1' }],
+          ['waits', { type: 'person', user: 'U1' }],
+        ],
+      });
+    });
+
     it('can stand for a message that is there already', async () => {
       const record = await trial(store, async (tx) => {
         await tx.deliveries.add(

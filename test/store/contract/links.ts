@@ -38,6 +38,28 @@ export function linksContract(store: Store): void {
       expect(known).toEqual([true, false, true, true]);
     });
 
+    it('forgets one about a subject for a newer one about the same alone', async () => {
+      const known = await trial(store, async (tx) => {
+        const person = await tx.people.byKey('E001');
+        const about = (tokenHash: string, subject: string) =>
+          tx.links.add({
+            tokenHash,
+            personId: person!.id,
+            purpose: 'pay_export',
+            subject,
+            createdAt: at,
+            expiresAt: later,
+          });
+        await add(tx, 'to sign in');
+        await about('october', '2026-10');
+        await about('september', '2026-09');
+        await about('october again', '2026-10');
+        const hashes = ['to sign in', 'october', 'september', 'october again'];
+        return Promise.all(hashes.map(async (hash) => (await tx.links.get(hash))?.subject));
+      });
+      expect(known).toEqual(['', undefined, '2026-09', '2026-10']);
+    });
+
     it('leaves one link of two that are added at once', async () => {
       await Promise.all(['first', 'second'].map((hash) => store.transaction((tx) => add(tx, hash))));
       const found = await trial(store, (tx) => Promise.all(['first', 'second'].map((hash) => tx.links.get(hash))));

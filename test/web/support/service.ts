@@ -18,7 +18,11 @@ export const NOW = new Date('2026-11-23T06:21:00Z');
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Nobody was invited. */
-const NO_LINKS: WebLinks = { openLink: () => Promise.resolve('void'), redeemLink: () => Promise.resolve('void') };
+const NO_LINKS: WebLinks = {
+  openLink: () => Promise.resolve('void'),
+  redeemLink: () => Promise.resolve('void'),
+  takeFile: () => Promise.resolve('void'),
+};
 
 interface Options {
   readonly port?: number;

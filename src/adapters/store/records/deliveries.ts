@@ -8,7 +8,7 @@ import type {
   Recipient,
   Tx,
 } from '../../../bot/ports.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import { jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
 
@@ -81,6 +81,21 @@ export function deliveryRecords(
     },
     async retire(key) {
       await db.delivery.update({ where: { key }, data: { state: 'retired' } });
+    },
+    async redirect(personId, { platform, externalId }, spared) {
+      const recipient = { type: 'person', user: externalId } satisfies Recipient;
+      const { count } = await db.delivery.updateMany({
+        where: {
+          personId,
+          state: 'queued',
+          claimedUntil: null,
+          messageRef: { equals: Prisma.DbNull },
+          platform: { not: platform },
+          subject: { not: spared },
+        },
+        data: { platform, recipient },
+      });
+      return count;
     },
     async list({ state, limit }) {
       const rows = await db.delivery.findMany({

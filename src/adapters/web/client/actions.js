@@ -2,6 +2,7 @@
 import { busyWith } from './busy.js';
 import { confirmed } from './confirm.js';
 import { openForm } from './form.js';
+import { showLink } from './link.js';
 import { words } from './page.js';
 import { post } from './post.js';
 import { followNext } from './thread.js';
@@ -49,4 +50,5 @@ export function perform(outcome, opener) {
   for (const notice of outcome.notices) toast(notice);
   for (const error of outcome.errors ?? []) toast(error.message);
   if (outcome.form !== null) openForm(outcome.form, opener);
+  if (outcome.link !== null) showLink(outcome.link, opener);
 }

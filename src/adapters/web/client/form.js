@@ -1,6 +1,8 @@
 /** A form in a dialog: kept while it is filled in, sent once, errors beside their fields. */
 import { busyWith } from './busy.js';
 import { createDraft } from './draft.js';
+import { returnFocus } from './focus.js';
+import { showLink } from './link.js';
 import { need, words } from './page.js';
 import { post } from './post.js';
 import { followNext } from './thread.js';
@@ -59,6 +61,7 @@ export function openForm(html, opener) {
     if (outcome.repeat) toast(words.alreadyReceived);
     for (const notice of outcome.notices) toast(notice);
     if (outcome.form !== null) openForm(outcome.form, opener);
+    if (outcome.link !== null) showLink(outcome.link, opener);
   }
 
   dialog.showModal();
@@ -101,10 +104,4 @@ function mark(form, key, invalid) {
     if (invalid) marked.setAttribute('aria-invalid', 'true');
     else marked.removeAttribute('aria-invalid');
   }
-}
-
-/** @param {HTMLElement} opener its card may have been replaced meanwhile */
-function returnFocus(opener) {
-  if (opener.isConnected) opener.focus();
-  else need('#message').focus({ preventScroll: true });
 }

@@ -6,6 +6,7 @@ import { toast } from './toast.js';
  * @typedef {object} Outcome
  * @property {readonly string[]} notices
  * @property {string | null} form HTML of a form to open
+ * @property {string | null} link HTML of a personal link to show
  * @property {readonly { field: string, message: string }[] | null} errors
  * @property {boolean} repeat
  */
