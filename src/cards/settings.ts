@@ -1,7 +1,7 @@
 import type { Words } from '../words/index.ts';
 import { platformNames, type PlatformName } from '../words/platforms.ts';
 import { body, button, buttonBlocks, fact, headline, noteBlock } from './block.ts';
-import type { Card } from './model.ts';
+import { strong, type Card } from './model.ts';
 
 /** Where a person is known, and where messages for them go. */
 export interface SettingsView {
@@ -13,7 +13,10 @@ export interface SettingsView {
 export function settingsCard({ preferred, others }: SettingsView, words: Words): Card {
   const said = words.door.settings;
   const name = (platform: PlatformName): string => platformNames[platform][words.language];
-  const facts = [fact(name(preferred), said.preferred), ...others.map((platform) => fact(name(platform), said.known))];
+  const facts = [
+    fact(name(preferred), [strong(said.preferred)]),
+    ...others.map((platform) => fact(name(platform), said.known)),
+  ];
   return {
     kind: 'settings',
     language: words.language,

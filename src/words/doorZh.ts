@@ -67,7 +67,7 @@ export const doorZh: DoorWords = {
   },
   settings: {
     title: '设置',
-    headline: (platform) => z`给您的消息发到：${platform}`,
+    headline: (platform) => z`消息发到：${platform}`,
     about: '要您办的事和您的结果只发到一个地方。您问的问题，在哪里问就在哪里答。团队周报发到团队的频道。',
     preferred: '消息发到这里',
     known: '也可以在这里问',

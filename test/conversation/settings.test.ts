@@ -68,7 +68,7 @@ describe('the settings', () => {
   });
 
   test('read in Chinese', async () => {
-    expect(await talk.say('E010', '设置')).toContain('给您的消息发到：网页');
+    expect(await talk.say('E010', '设置')).toContain('消息发到：网页');
   });
 });
 

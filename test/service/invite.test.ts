@@ -81,9 +81,19 @@ describe('the invite command', () => {
     expect(await page.text()).toContain('Farsail');
     expect((await fetch(link, { method: 'POST', headers: { origin: service.url } })).status).toBe(410);
 
-    const [token = ''] = link.split('/').slice(-1);
+    // From then on the administrator invites in the chat.
+    const said = await fetch(`${service.url}/chat/E001/events`, {
+      method: 'POST',
+      headers: { cookie, origin: service.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 'invite-emma', channel: null, type: 'command', text: '邀请 Emma Fischer' }),
+    });
+    const [next = ''] = new RegExp(`${service.url}/p/${TOKEN}`, 'u').exec(await said.text()) ?? [];
+    const emma = await fetch(next, { method: 'POST', redirect: 'manual', headers: { origin: service.url } });
+    expect([emma.status, emma.headers.get('location')]).toEqual([303, '/chat/E002']);
+
     expect(await service.interrupt()).toEqual({ code: 0, signal: null });
-    expect(service.output.stdout + service.output.stderr).not.toContain(token);
+    for (const token of [link, next].map((address) => address.split('/').at(-1) ?? ''))
+      expect(service.output.stdout + service.output.stderr).not.toContain(token);
   }, 60_000);
 
   it('prints the address from outside, and where the chat answers', async () => {

@@ -8,10 +8,16 @@ import { clip, LIMITS } from './limits.ts';
 
 type LinkReply = Extract<Reply, { readonly type: 'link' }>;
 
+/** Where the page itself was reached, a tunnel's port perhaps, a link of ours is reached too. */
+function here(url: string): string {
+  const path = URL.parse(url)?.pathname ?? '';
+  return /^\/p\/[\w-]+$/u.test(path) ? path : url;
+}
+
 export function renderLink({ title, text, url, label, use }: LinkReply, language: Language): Html {
   const { link } = wordsOf(language).door;
   const style = (primary: LinkReply['use']): string => (use === primary ? 'primary' : 'plain');
-  const open = html`<a class="button ${style('open')}" href="${url}" target="_blank" rel="noopener">
+  const open = html`<a class="button ${style('open')}" href="${here(url)}" target="_blank" rel="noopener">
     ${clip(label, LIMITS.label)}
   </a>`;
   const copy = html`<button type="button" class="button ${style('pass_on')}" data-copy="${link.copied}">
