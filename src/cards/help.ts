@@ -35,9 +35,9 @@ export function helpCard(view: HelpView, words: Words): Card {
 
 /** What anybody may type beside, and what only some. */
 function waysIn({ isAdministrator, mayExport }: HelpView, words: Words): string {
-  const { settings, link, ownData, cycle, invite, exportPay } = words.door.help;
+  const { settings, link, ownData, invite, exportPay } = words.door.help;
   return [
-    ...(isAdministrator ? [cycle, invite] : []),
+    ...(isAdministrator ? [invite] : []),
     ...(mayExport ? [exportPay] : []),
     settings,
     link,
@@ -67,9 +67,13 @@ export function offers(view: HelpView, words: Words): readonly Block[] {
   ];
 }
 
-function duties({ lead, approver }: HelpView, words: Words): readonly Offer[] {
+function duties({ lead, approver, isAdministrator, inReview }: HelpView, words: Words): readonly Offer[] {
   const { buttons, help } = words;
+  const month = formatPeriod(words, inReview);
   return [
+    ...(isAdministrator
+      ? [{ button: button(words.cycle.buttons.cycle(month), { do: 'cycle', period: inReview }), line: help.cycle }]
+      : []),
     ...(approver === null
       ? []
       : [

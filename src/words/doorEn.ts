@@ -81,7 +81,6 @@ export const doorEn = {
     settings: 'Where messages for you go: /kpi settings.',
     link: 'To sign in on another device: /kpi link.',
     ownData: 'What is kept about you, as a file: /kpi data.',
-    cycle: 'To open a month, follow it, publish and close it: /kpi cycle.',
     invite: 'A link for somebody to sign in: /kpi invite NAME.',
     exportPay: 'A month’s file for pay: /kpi export.',
   },

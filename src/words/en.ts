@@ -288,6 +288,7 @@ export const en = {
       waiting === 0
         ? `nothing waits for you for ${period} (/approve)`
         : `${some(waiting, 'scorecard')} waiting for you for ${period} (/approve)`,
+    cycle: 'open the month, follow it, publish and close it (/kpi cycle)',
     selfReview: (period: string) => `your own view of ${period}, before others decide (self review)`,
     history: 'your last six months (history)',
     administrator: 'Figures, people and plans come from the workbook: npm run template, then npm run import.',
