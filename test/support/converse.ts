@@ -9,6 +9,7 @@ import { createInbox, replyKey, type Inbox } from '../../src/bot/conversation/in
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { tickCycles } from '../../src/bot/cycle/tick.ts';
 import { deliver } from '../../src/bot/delivery/outbox.ts';
+import { withReferenceData } from '../../src/bot/referenceData.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
 import type { ChatAdapter, ChatEvent, MessageRef, Platform, Recipient, Reply, Store } from '../../src/bot/ports.ts';
@@ -29,6 +30,14 @@ interface Seen {
   readonly message: MessageRef;
 }
 
+/** A button that is pressed, or with `values` a form that is sent. */
+export interface Attempt {
+  readonly person: string;
+  readonly intent: unknown;
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
+  readonly mode?: 'draft' | 'final';
+}
+
 type Place = { readonly in: string };
 export type Answer = readonly Reply[];
 
@@ -47,6 +56,8 @@ export interface Conversation {
   act(person: string, intent: unknown, place?: Place): Promise<string>;
   /** What many buttons would be answered with: without inbox and delivery, so quick. For those that change nothing. */
   ask(person: string, intents: readonly unknown[]): Promise<readonly Answer[]>;
+  /** The same of many people, with forms too. */
+  attempt(attempts: readonly Attempt[]): Promise<readonly Answer[]>;
   /** Fills in the form that is open. */
   fill(person: string, values: Readonly<Record<string, unknown>>, mode?: 'draft' | 'final'): Promise<string>;
   /** The same without a form that is open. */
@@ -156,11 +167,16 @@ export async function converse(
     say: (person, text, place) => handle({ ...base(person, place), type: 'command', text }),
     open: (person) => handle({ ...base(person), type: 'opened' }),
     act: (person, intent, place) => act(person, intent, lastCard.get(person)?.message ?? null, place),
-    ask: (person, intents) =>
-      store.transaction(async (tx) => {
+    ask: (person, intents) => conversation.attempt(intents.map((intent) => ({ person, intent }))),
+    attempt: (attempts) =>
+      store.transaction(async (reading) => {
+        // What only an import changes is asked for once for all of them.
+        const tx = withReferenceData(reading);
         const answers: Answer[] = [];
-        for (const intent of intents) {
-          const event: ChatEvent = { ...base(person), type: 'action', intent, message: null };
+        for (const { person, intent, values, mode = 'final' } of attempts) {
+          const sent = { ...base(person), intent, message: null };
+          const event: ChatEvent =
+            values === undefined ? { ...sent, type: 'action' } : { ...sent, type: 'submit', values, mode };
           answers.push(await respond(tx, event, { now: clock(), log: silentLog, codeVersion, linkTo }));
         }
         return answers;
