@@ -24,7 +24,7 @@ const sdkGuests = {
 const npm = (name) => `(^|/)node_modules/${name.endsWith('/') ? name : `${name}/`}`;
 const anyNpm = '(^|/)node_modules/';
 const portsAndErrors = '^src/bot/(ports/|ports\\.ts$|errors\\.ts$)';
-const compositionRoots = '^src/((main|service)\\.ts$|commands/)';
+const compositionRoots = '^src/((main|service|linkedFiles)\\.ts$|commands/)';
 
 /** What `from` may import; all else is forbidden. */
 const only = (name, comment, from, allowed) => ({
@@ -124,7 +124,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/(scoring|words|cards|bot|adapters|commands)/', '^src/(main|service|config)\\.ts$'],
+        pathNot: ['^src/(scoring|words|cards|bot|adapters|commands)/', '^src/(main|service|linkedFiles|config)\\.ts$'],
       },
       to: {},
     },

@@ -1,6 +1,6 @@
 /** From inputs to a scorecard: readings, targets, points, total. Pure: the same inputs give the same scorecard. */
 import { composeDocument } from '../../scoring/compose.ts';
-import { exact, toDecimal, zero } from '../../scoring/exact.ts';
+import { exact, max, toDecimal, zero } from '../../scoring/exact.ts';
 import { findLevers } from '../../scoring/levers.ts';
 import { parsePlan, type Plan } from '../../scoring/plan.ts';
 import { scoreDocument } from '../../scoring/score.ts';
@@ -13,12 +13,15 @@ import type { EvaluationInputs } from './inputs.ts';
 export function workOut(inputs: EvaluationInputs, plan: Plan = planIn(inputs)): Evaluation {
   const { stretches, company } = inputs;
   const facts = factsOf(inputs, plan);
-  const document = composeDocument(plan, facts.metrics, {
+  const adjustment = inputs.adjustment === null ? zero : exact(inputs.adjustment);
+  const composed = composeDocument(plan, facts.metrics, {
     measured: new Map([...facts.items].map(([id, { measured }]) => [id, measured])),
     ratings: facts.ratings,
     gateReadings: facts.gateReadings,
-    adjustment: inputs.adjustment === null ? zero : exact(inputs.adjustment),
+    adjustment,
   });
+  // The plan limits approvers, and their form holds to it; with corrections on top it may be more.
+  const document = { ...composed, adjustLimit: max(composed.adjustLimit, adjustment.abs()) };
   const result = scoreDocument(document);
   const { id, key, version, effectiveFrom } = inputs.plan;
   return {
