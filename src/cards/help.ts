@@ -36,13 +36,9 @@ export function helpCard(view: HelpView, words: Words): Card {
 /** What anybody may type beside, and what only some. */
 function waysIn({ isAdministrator, mayExport }: HelpView, words: Words): string {
   const { settings, link, ownData, invite, exportPay } = words.door.help;
-  return [
-    ...(isAdministrator ? [invite] : []),
-    ...(mayExport ? [exportPay] : []),
-    settings,
-    link,
-    ownData,
-  ].join(words.sentenceGap);
+  return [...(isAdministrator ? [invite] : []), ...(mayExport ? [exportPay] : []), settings, link, ownData].join(
+    words.sentenceGap,
+  );
 }
 
 interface Offer {

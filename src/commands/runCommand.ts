@@ -8,6 +8,7 @@ import { openQueue } from '../adapters/queue/index.ts';
 import { openStore } from '../adapters/store/open.ts';
 import { SetupError } from '../bot/errors.ts';
 import { parseConfig, type Config } from '../config.ts';
+import { serviceWords } from '../words/service.ts';
 import { readCodeVersion } from './codeVersion.ts';
 import type { Command, CommandIo, ExitCode, ServiceAddress } from './command.ts';
 import { readEnvironment } from './environment.ts';
@@ -16,10 +17,13 @@ import { languageOf, terminal } from './terminal.ts';
 
 /** For a file that is run itself: `npm run digest -- …`. */
 export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
-  await runHere(command.help, args, (io, config) => {
-    const place = command.place === 'company' ? companyPlace(config) : currentPlace(config);
-    return runAt(place, command, args, io, addressBy(config));
-  });
+  await runHere(command.help, args, (io, config) => runWith(command, args, config, io));
+}
+
+/** With these settings, and at this terminal. */
+export function runWith(command: Command, args: readonly string[], config: Config, io: CommandIo): Promise<ExitCode> {
+  const place = command.place === 'company' ? companyPlace(config) : currentPlace(config);
+  return runAt(place, command, args, io, addressBy(config));
 }
 
 /** What a file that is run itself does: explains itself, or works and ends with a status. */
@@ -62,7 +66,11 @@ async function runAt(
     if (code !== null) return code;
   }
   const database = databaseFolder(place);
-  const isNew = !existsSync(database);
+  const isNew = 'dataDir' in place.location && !existsSync(database);
+  if (isNew && command.place === 'current') {
+    io.error(serviceWords(io.language).nothingYet);
+    return 2;
+  }
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   const log = createLog('warn');
   const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });

@@ -15,6 +15,8 @@ export interface ServiceWords {
   readonly stopping: string;
   readonly stopped: string;
   readonly unknownCommand: (name: string) => string;
+  /** A command, where there is nothing yet that it could be about. */
+  readonly nothingYet: string;
 }
 
 const en: ServiceWords = {
@@ -31,6 +33,7 @@ const en: ServiceWords = {
   stopping: 'Stopping: finishing what is under way …',
   stopped: 'Stopped. Everything is kept.',
   unknownCommand: (name) => `There is no command ${name}.`,
+  nothingYet: 'There is no company yet: npm run import -- company.xlsx. (npm start makes a demo company.)',
 };
 
 const zh: ServiceWords = {
@@ -47,6 +50,7 @@ const zh: ServiceWords = {
   stopping: '正在停止：处理完手头的事情 …',
   stopped: '已停止，数据都已保存。',
   unknownCommand: (name) => `没有 ${name} 这个命令。`,
+  nothingYet: '还没有公司：npm run import -- company.xlsx。（npm start 会生成一家演示公司。）',
 };
 
 const catalogues: Readonly<Record<Language, ServiceWords>> = { zh, en };

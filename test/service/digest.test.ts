@@ -1,5 +1,7 @@
 /** `npm run digest`, by the running service and without one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../../src/commands/digest.ts';
+import { runHere } from '../support/commands.ts';
 import { dataFolder, run, startProcess, type DataFolder } from '../support/serviceProcess.ts';
 import { enter } from '../support/visitor.ts';
 
@@ -10,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 async function digest(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const command = run('src/commands/digest.ts', args, { DATA_DIR: folder.path });
-  const { code } = await command.exit;
-  return { code, ...command.output };
+  const process = run('src/commands/digest.ts', args, { DATA_DIR: folder.path });
+  const { code } = await process.exit;
+  return { code, ...process.output };
 }
 
 describe('the digest command', () => {
@@ -41,7 +43,7 @@ describe('the digest command', () => {
     { what: 'no team', args: [], said: 'Usage: npm run digest' },
     { what: 'an unknown option', args: ['--team', 'west', '--wek', '2026-W44'], said: 'Usage: npm run digest' },
   ])('says what to do about $what', async ({ args, said }) => {
-    const { code, stdout, stderr } = await digest(...args);
+    const { code, stdout, stderr } = await runHere(command, args, { DATA_DIR: folder.path });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(said);
   });

@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../src/adapters/sources/workbook/write.ts';
+import { command as importing } from '../../src/commands/import.ts';
+import { command as invite } from '../../src/commands/invite.ts';
 import { templateLayout } from '../../src/bot/import/layout.ts';
 import { changeRow, companyWith } from '../import/workbook.ts';
+import { runHere, type Told } from '../support/commands.ts';
 import { dataFolder, run, startProcess, type DataFolder } from '../support/serviceProcess.ts';
 
 let folder: DataFolder;
@@ -13,18 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-interface Told {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function command(
-  name: 'invite' | 'import',
+const commands = { invite, import: importing };
+const command = (
+  name: keyof typeof commands,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Told> {
-  const process = run(`src/commands/${name}.ts`, args, { DATA_DIR: folder.path, ...env });
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Told> => runHere(commands[name], args, { DATA_DIR: folder.path, ...settings });
+
+/** By npm's script, in a process of its own. */
+async function byProcess(args: readonly string[]): Promise<Told> {
+  const process = run('src/commands/invite.ts', args, { DATA_DIR: folder.path });
   const { code } = await process.exit;
   return { code, ...process.output };
 }
@@ -64,7 +65,7 @@ describe('the invite command', () => {
     expect(early.stdout).toContain('The service must be running');
 
     const service = await startProcess({ DATA_DIR: folder.path });
-    const invited = await command('invite', ['ZHOU@example.com']);
+    const invited = await byProcess(['ZHOU@example.com']);
     expect(invited).toMatchObject({ code: 0, stderr: '' });
     expect(invited.stdout).not.toContain('must be running');
     const link = linkIn(invited, service.url);
@@ -117,6 +118,6 @@ describe('the invite command', () => {
   });
 
   it('explains itself', async () => {
-    expect(await command('invite', ['--help'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await byProcess(['--help'])).toMatchObject({ code: 0, stderr: '' });
   });
 });

@@ -173,7 +173,14 @@ function managed(month: Month, move: ManagerMove, period: string, now: number): 
 function isLate({ state, deadlines }: Month, now: number): boolean {
   const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
   const timed = ['rating', 'approving', 'published'] as const;
-  return timed.slice(Math.max(0, timed.findIndex((step) => step === state))).some((step) => deadlines[step] < today);
+  return timed
+    .slice(
+      Math.max(
+        0,
+        timed.findIndex((step) => step === state),
+      ),
+    )
+    .some((step) => deadlines[step] < today);
 }
 
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(day).getUTCDay());
@@ -227,7 +234,8 @@ function cardAfter(card: Card, move: CardMove, cycle: CycleState, place: Place):
     case 'return':
     case 'adjust': {
       const isDue = card.state === 'rated' || (card.state === 'collecting' && cycle !== 'rating');
-      if (!place.line.includes(move.actor) || !isReviewed(cycle) || !isDue || move.version !== card.version) return card;
+      if (!place.line.includes(move.actor) || !isReviewed(cycle) || !isDue || move.version !== card.version)
+        return card;
       const isMissing = card.raters.length === 0 && !card.waived;
       if (move.do === 'waive') return isMissing ? { ...card, waived: true, version } : card;
       if (move.do === 'return') return { ...card, state: 'returned', decisions: card.decisions + 1, version };

@@ -28,7 +28,16 @@ const draws = (legal: fc.Arbitrary<boolean>): fc.Arbitrary<Draw> =>
     legal,
     pick: fc.nat(10_000),
     what: fc.constantFrom(
-      ...(['open_cycle', 'take_over_terms', 'deadlines', 'end_step', 'close_cycle', 'publish', 'rate', 'draft'] as const),
+      ...([
+        'open_cycle',
+        'take_over_terms',
+        'deadlines',
+        'end_step',
+        'close_cycle',
+        'publish',
+        'rate',
+        'draft',
+      ] as const),
       ...(['self_review', 'acknowledge', 'correct', 'approve', 'waive', 'return', 'adjust'] as const),
     ),
     actor: fc.constantFrom(...ACTORS),
@@ -110,7 +119,12 @@ function anything(draw: Draw, { month, now }: Seen): Move {
     case 'take_over_terms':
       return { do: what, actor, seen: age === 0 ? month.deadlines : moved(month.deadlines, 1) };
     case 'deadlines':
-      return { do: what, actor, version, set: moved(month.deadlines, points === '0' ? 5 - weekday(month.deadlines) : 0) };
+      return {
+        do: what,
+        actor,
+        version,
+        set: moved(month.deadlines, points === '0' ? 5 - weekday(month.deadlines) : 0),
+      };
     case 'end_step':
     case 'close_cycle':
       return { do: what, actor, version };
