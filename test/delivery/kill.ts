@@ -2,6 +2,7 @@
  * Has a service do something once undisturbed, and then again and again, killed at its first step, its second, its
  * third …. Every start takes up what the one before has left.
  */
+import { demoNow } from '../support/demoNow.ts';
 import { DiedError, diedAt, startMortal, type MortalService } from './mortalService.ts';
 
 export interface Deed {
@@ -20,7 +21,10 @@ export interface Survived {
 }
 
 export async function killAtEveryStep(env: Readonly<Record<string, string>>, deed: Deed): Promise<Survived> {
-  let service = await startMortal(env);
+  // Its clock goes on from where the demo stands.
+  const settings = { ...env, CLOCK_OFFSET_MS: String(demoNow.getTime() - Date.now()) };
+  let service = await startMortal(settings);
+  await service.ask({ ask: 'tick' });
   const begin = async (round: number, step: string | null): Promise<void> => {
     await deed.prepare?.(service, round);
     await service.ask({ ask: 'idle' });
@@ -44,7 +48,7 @@ export async function killAtEveryStep(env: Readonly<Record<string, string>>, dee
     await dying.exit;
     if (diedAt(dying) !== step) throw new Error(`it did not die at ${step}:\n${dying.output.stderr}`);
 
-    service = await startMortal(env);
+    service = await startMortal(settings);
     // What had been accepted is done without being asked for again; and asking again changes nothing.
     await service.ask({ ask: 'idle' });
     await act(round);

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLog } from '../../src/adapters/log/index.ts';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
+import { tickCycles } from '../../src/bot/cycle/tick.ts';
 import { postDueDigests } from '../../src/bot/digest/post.ts';
 import { ratedBy } from '../../src/bot/people/standing.ts';
 import { lastDay } from '../../src/bot/period.ts';
@@ -49,6 +50,9 @@ async function answer(question: Question): Promise<Answers[Question['ask']]> {
       return opened.messages.list(question.channel, { limit: 1_000 });
     case 'reviews':
       return reviews(opened.store, question.period);
+    case 'tick':
+      await tickCycles({ store: opened.store, clock, log }, clock());
+      return null;
     case 'digests':
       return postDueDigests(store, clock, new Date(question.slot));
   }

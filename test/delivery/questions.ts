@@ -17,6 +17,8 @@ export type Question =
   | { readonly ask: 'idle' }
   | { readonly ask: 'messages'; readonly channel: string }
   | { readonly ask: 'reviews'; readonly period: string }
+  /** Once, what open months bring about by now: the schedule finds nothing to do for the rest of the day. */
+  | { readonly ask: 'tick' }
   /** What the schedule does at a slot. */
   | { readonly ask: 'digests'; readonly slot: string };
 
@@ -27,4 +29,5 @@ export interface Answers {
   readonly messages: readonly LoggedMessage[];
   readonly reviews: readonly Review[];
   readonly digests: number;
+  readonly tick: null;
 }

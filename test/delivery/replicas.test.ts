@@ -51,6 +51,7 @@ it('two post each digest once between them, and stop', async () => {
 
 it('one takes up what another has left, once that is surely dead', async () => {
   const first = await start();
+  await first.ask({ ask: 'tick' });
   const visitor = await enter(first.url, 'E007');
   await first.ask({ ask: 'die_at', step: 'inbox.accept' });
   await expect(visitor.post({ type: 'command', text: '/mykpi 2026-10' })).rejects.toThrow('fetch failed');
@@ -77,12 +78,13 @@ it('one takes up what another has left, once that is surely dead', async () => {
   // A moment later nobody can know whether the two are only slow.
   const soon = await start();
   const answers = await soon.ask({ ask: 'messages', channel: 'person:E007' });
-  expect(kindsIn(answers)).toEqual({ rating_list: 1, welcome: 1, text: 1 });
+  expect(kindsIn(answers)).toEqual({ rating_list: 1, reminder: 1, welcome: 1, text: 1 });
 
   const later = await start(2 * 60_000);
   await later.ask({ ask: 'idle' });
   expect(kindsIn(await later.ask({ ask: 'messages', channel: 'person:E007' }))).toEqual({
     rating_list: 1,
+    reminder: 1,
     welcome: 1,
     text: 1,
     scorecard: 1,

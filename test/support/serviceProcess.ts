@@ -9,6 +9,9 @@ import { inject, onTestFinished } from 'vitest';
 
 const repository = resolve(import.meta.dirname, '../..');
 
+/** Every process compiles the same files. */
+const compileCache = join(repository, 'node_modules/.cache/node');
+
 export interface DataFolder {
   readonly path: string;
   remove(): Promise<void>;
@@ -44,7 +47,7 @@ export function run(file: string, args: readonly string[], env: Readonly<Record<
   const child = fork(resolve(repository, file), args, {
     // Not where a developer's own .env is.
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', NODE_COMPILE_CACHE: compileCache, ...env },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
