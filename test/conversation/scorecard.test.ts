@@ -271,10 +271,13 @@ describe('after another import', () => {
     await talk.reimport((sheets) => ({
       ...sheets,
       targets: (sheets.targets ?? []).filter(
-        (row) => row['metric'] !== 'review_reply_48h' || row['period'] !== '2026-10',
+        (row) => row['metric'] !== 'review_reply_48h' || row['period'] !== '2026-11',
       ),
     }));
-    const card = await talk.say('E020', '/mykpi 2026-10');
+    // October is open: its targets are those of the opening.
+    const october = await talk.say('E020', '/mykpi 2026-10');
+    expect(line(october, 'Bad reviews answered')).toContain('target ≥ 90%');
+    const card = await talk.say('E020', '/mykpi 2026-11');
     expect(line(card, 'Bad reviews answered')).toContain('No target has been set for this period');
     expect(line(card, 'Bad reviews answered')).toContain('its weight of 35% is left out for now');
   });

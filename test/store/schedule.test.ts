@@ -71,3 +71,18 @@ it('waits, when it is stopped, for what is under way, and begins nothing more', 
   await stopping;
   expect(stopped).toBe(true);
 });
+
+it('says which slot was missed, as an event like the others and not as a line of its own', async () => {
+  const events: unknown[] = [];
+  const said = vi.spyOn(console, 'warn');
+  const schedule = startSchedule(
+    [{ name: 'digest', cron: '0 * * * *', timeZone: 'Asia/Shanghai', run: () => Promise.resolve() }],
+    { log: { ...silentLog, warn: (event, fields) => events.push({ event, ...fields }) } },
+  );
+  // The process was busy, or the machine slept.
+  vi.setSystemTime('2026-11-22T01:10:00Z');
+  await vi.advanceTimersByTimeAsync(2 * 3600 * 1000);
+  await schedule.stop();
+  expect(events).toContainEqual({ event: 'schedule.missed', name: 'digest' });
+  expect(said).not.toHaveBeenCalled();
+});

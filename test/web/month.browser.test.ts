@@ -1,4 +1,4 @@
-/** A visitor of the demo lives October in the page: as employee, lead, manager, and in the team's channel. */
+/** A visitor of the demo lives October in the page: as employee, lead, manager, administrator, and in the team's channel. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { openAsBlob } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('October is looked at, rated, approved and told, in four people’s windows', async () => {
+it('October is looked at, rated, approved, published and read, in five people’s windows', async () => {
   const employee = await browser.openPage(service.url, { width: 1280, locale: 'en-US' });
   await choosePerson(employee, 'Emma Fischer');
   await say(employee, '/mykpi 2026-10');
@@ -62,8 +62,8 @@ it('October is looked at, rated, approved and told, in four people’s windows',
   const lead = await browser.openPage(service.url, phone);
   await choosePerson(lead, '赵敏 Zhao Min');
   await say(lead, '评分');
-  await cardTitled(lead, '10 月评分').getByText('0 / 7 人已评').waitFor();
-  await lead.getByRole('button', { name: '评 Emma Fischer' }).click();
+  await cardTitled(lead, '10 月评分').last().getByText('0 / 7 人已评').waitFor();
+  await lead.getByRole('button', { name: '评 Emma Fischer' }).last().click();
   const form = lead.getByRole('dialog');
   await form.getByText('the reorder point is fixed').waitFor();
   await form.getByRole('button', { name: '提交评分' }).click();
@@ -71,7 +71,7 @@ it('October is looked at, rated, approved and told, in four people’s windows',
   await form.getByRole('radio', { name: /^4 · / }).check();
   await form.getByRole('textbox').fill('断货期间每天同步补货进度，帮日本站调了两批货。');
   await form.getByRole('button', { name: '提交评分' }).click();
-  await cardTitled(lead, '10 月评分').getByText('1 / 7 人已评').waitFor();
+  await cardTitled(lead, '10 月评分').last().getByText('1 / 7 人已评').waitFor();
 
   const manager = await browser.openPage(service.url, phone);
   await choosePerson(manager, '林岚 Lin Lan');
@@ -85,13 +85,17 @@ it('October is looked at, rated, approved and told, in four people’s windows',
   await approval.getByText('林岚 Lin Lan 已通过').waitFor();
   expect(await approval.getByRole('button', { name: /^通过 / }).count()).toBe(0);
 
-  const told = cardTitled(employee, 'Your scorecard for October is approved');
-  await told.waitFor();
-  await say(employee, '/mykpi 2026-10');
-  await employee
-    .getByText(/^Approved by 林岚 Lin Lan/u)
-    .first()
-    .waitFor();
+  // Only published is it the employee's.
+  const administrator = await browser.openPage(service.url, phone);
+  await choosePerson(administrator, '何静 He Jing');
+  await say(administrator, '周期');
+  const progress = cardTitled(administrator, '2026 年 10 月 · 考核').last();
+  await progress.getByRole('button', { name: '公布 1 份结果' }).click();
+  await administrator.getByRole('dialog').getByRole('button', { name: '公布 1 份结果' }).click();
+  const told = cardTitled(employee, 'Your result for October');
+  await told.getByText(/^Approved by 林岚 Lin Lan/u).waitFor();
+  await told.getByRole('button', { name: 'I have read it' }).click();
+  await told.getByText(/You confirmed on/u).waitFor();
 
   await postWeek();
   await employee.getByRole('link', { name: 'North America & Europe' }).click();

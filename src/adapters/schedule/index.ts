@@ -34,10 +34,20 @@ export function startSchedule(
         running.add(run);
         return run;
       },
-      { name, timezone: timeZone },
+      {
+        name,
+        timezone: timeZone,
+        // Its own way to say so is a line of text for people, beside a log of JSON.
+        suppressMissedWarning: true,
+      },
     );
   });
-  for (const task of tasks) void task.start();
+  for (const task of tasks) {
+    task.on('execution:missed', () => {
+      log.warn('schedule.missed', { name: task.name ?? '' });
+    });
+    void task.start();
+  }
 
   return {
     async stop() {
