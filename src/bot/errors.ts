@@ -18,7 +18,7 @@ export class DeliveryError extends Error {
   }
 }
 
-/** A record changed since it was read: somebody else won. */
+/** A record changed since it was read: somebody else was first. What was being decided is decided again. */
 export class ConflictError extends Error {
   constructor(subject: string) {
     super(`${subject} has changed since it was read`);

@@ -32,7 +32,8 @@ export type Intent =
   | { readonly do: 'adjust'; readonly scorecard: string; readonly version: number }
   | { readonly do: 'waive'; readonly scorecard: string; readonly version: number; readonly item: string }
   | { readonly do: 'acknowledge'; readonly scorecard: string }
-  | { readonly do: 'correct'; readonly scorecard: string }
+  /** `after`: how many corrections the form has seen, so that sent twice it corrects once; null opens the form. */
+  | { readonly do: 'correct'; readonly scorecard: string; readonly after: number | null }
   | { readonly do: 'sites'; readonly team: string; readonly period: string }
   | { readonly do: 'cycle'; readonly period: string }
   /** `terms`: the fingerprint of what was shown, so that nothing else is fixed. */

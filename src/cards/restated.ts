@@ -52,7 +52,7 @@ export function restatedCard({ period, entries }: RestatedView, words: Words): C
           .slice(0, LINES)
           .filter(({ correctable }) => correctable)
           .map(({ person, scorecard }) =>
-            button(said.correct(nameOf(person)), { do: 'correct', scorecard }, { opens: 'form' }),
+            button(said.correct(nameOf(person)), { do: 'correct', scorecard, after: null }, { opens: 'form' }),
           ),
       ),
     ],

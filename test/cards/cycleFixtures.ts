@@ -333,6 +333,7 @@ export const cycleFormFixtures: readonly FormFixture[] = [
     make: (words) =>
       correctForm(
         {
+          corrections: 0,
           scorecard: 's1',
           person: people.li,
           period,

@@ -253,14 +253,21 @@ describe('closed', () => {
   test('a correction: by an administrator, with a reason, told to the person, due with the next month', async () => {
     talk.now = new Date('2026-11-24T02:00:00Z');
     const { id } = await recordOf('E014');
-    expect(await talk.act('E006', { do: 'correct', scorecard: id })).toContain('administrator’s role');
-    await talk.act('E002', { do: 'correct', scorecard: id });
+    expect(await talk.act('E006', { do: 'correct', scorecard: id, after: null })).toContain('administrator’s role');
+    await talk.act('E002', { do: 'correct', scorecard: id, after: null });
     expect(await talk.fill('E002', { points: '', reason: '' })).toBe('points: 请填写这一项。\nreason: 请填写这一项。');
     const reason = '退货被重复计入，已与平台账单核对。';
+    const form = talk.form('E002').intent;
     expect(await talk.fill('E002', { points: '3.5', reason })).toContain('(已更正：Ahmad Faiz)');
+    // Sent twice it corrects once.
+    expect(await talk.submit('E002', form, { points: '3.5', reason })).toContain('这张卡片已经过时');
     const told = (await talk.messages('E014')).at(-1);
     expect(told).toContain('Your result for October was corrected');
     expect(told).toContain(reason);
+
+    // A correction is not an approver's adjustment: it may be more than a plan lets them give.
+    await talk.act('E002', { do: 'correct', scorecard: id, after: null });
+    expect(await talk.fill('E002', { points: '-20', reason })).toContain('(已更正：Ahmad Faiz)');
 
     talk.now = new Date('2026-12-07T02:00:00Z');
     await talk.act('E002', await opening('2026-11'));
@@ -275,7 +282,10 @@ describe('closed', () => {
       type: 'ready',
       view: {
         people: [],
-        corrections: [{ person: { key: 'E014' }, period: '2026-10', points: '3.5', reason, by: '何静 He Jing' }],
+        corrections: [
+          { person: { key: 'E014' }, period: '2026-10', points: '3.5', reason, by: '何静 He Jing' },
+          { points: '-20' },
+        ],
       },
     });
   });

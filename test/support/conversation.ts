@@ -1,13 +1,11 @@
 /** A conversation in the demo company, on a Monday in November 2026, while its October is rated. */
-import { openAsBlob } from 'node:fs';
-import { inject } from 'vitest';
-import { openQueue } from '../../src/adapters/queue/index.ts';
 import { PrismaClient } from '../../src/adapters/store/generated/client.ts';
 import { createMessageLog } from '../../src/adapters/store/messageLog.ts';
-import { openPgliteInMemory } from '../../src/adapters/store/pglite.ts';
+import { openPostgres } from '../../src/adapters/store/postgres.ts';
 import { createStore } from '../../src/adapters/store/transaction.ts';
 import type { MessageLog } from '../../src/bot/ports.ts';
 import { converse, type Conversation } from './converse.ts';
+import { createTestDatabase } from './database.ts';
 import { demoNow } from './demoNow.ts';
 import { silentLog } from './log.ts';
 
@@ -21,14 +19,15 @@ export interface DemoConversation extends Conversation {
   rows(): Promise<readonly string[]>;
 }
 
+/**
+ * On PostgreSQL, which is a third of the work that the embedded database makes of so many questions. What needs no queue:
+ * messages are delivered as soon as they are due.
+ */
 export async function openConversation(): Promise<DemoConversation> {
-  const dump = await openAsBlob(inject('demoDump'));
-  const database = await openPgliteInMemory(dump);
-  const queue = await openQueue(database.connection, { log: silentLog });
+  const database = await openPostgres(await createTestDatabase('demo'), silentLog);
   const prisma = new PrismaClient({ adapter: database.prismaAdapter });
-  const store = createStore(prisma, queue.enqueue);
+  const store = createStore(prisma, () => Promise.resolve());
   const close = async (): Promise<void> => {
-    await queue.stop();
     await prisma.$disconnect();
     await database.close();
   };

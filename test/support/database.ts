@@ -25,10 +25,17 @@ export async function openTestStore(kind: DatabaseKind): Promise<OpenStore<JobQu
   return openStore(location, { log: silentLog, onProgress: () => undefined, openQueue });
 }
 
-/** A database of one's own on the test server, a copy of another: 'template' is ready, 'template0' empty. */
-export async function createTestDatabase(template: 'template' | 'template0'): Promise<string> {
-  const server = inject('postgresServer');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
+/**
+ * A database of one's own on the test server, a copy of another: 'template' is ready, 'template0' empty, 'demo' holds the
+ * demo company as of `demoNow`.
+ */
+export const createTestDatabase = (template: 'template' | 'template0' | 'demo'): Promise<string> =>
+  copyDatabase(inject('postgresServer'), { name: `test_${randomUUID().replaceAll('-', '')}`, of: template });
+
+export async function copyDatabase(
+  server: string,
+  { name, of: template }: { readonly name: string; readonly of: string },
+): Promise<string> {
   const client = new Client(`${server}/postgres`);
   await client.connect();
   try {

@@ -1,12 +1,13 @@
-/** Once per run: the demo company imported into a database, to be copied by each test file that lives in it. */
+/** Once per run: the demo company in a database of each kind, to be copied by each test file that lives in it. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
 import { openQueue } from '../../src/adapters/queue/index.ts';
-import { openStore } from '../../src/adapters/store/open.ts';
+import { openState, openStore } from '../../src/adapters/store/open.ts';
 import { createDemo } from '../../src/commands/demo.ts';
+import { copyDatabase } from './database.ts';
 import { demoNow } from './demoNow.ts';
 import { silentLog } from './log.ts';
 
@@ -19,11 +20,23 @@ declare module 'vitest' {
   }
 }
 
+const options = { log: silentLog, openQueue, onProgress: () => undefined };
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'linkstar-demo-'));
-  const opened = await openStore({ dataDir: folder }, { log: silentLog, openQueue, onProgress: () => undefined });
-  await createDemo({ folder, clock: () => demoNow, onProgress: () => undefined }).prepare(opened.store);
-  await opened.close();
+  const databaseUrl = await copyDatabase(project.getProvidedContext().postgresServer, { name: 'demo', of: 'template' });
+  const server = await openStore({ databaseUrl }, options);
+  await createDemo({ folder, clock: () => demoNow, onProgress: () => undefined }).prepare(server.store);
+  // Imported once, and copied: an import takes the embedded database four times as long.
+  const embedded = await openState({ dataDir: folder }, options);
+  const loaded = await server.state.read((state) =>
+    embedded.state.load(state, { original: { fate: 'stopped' }, onLoaded: () => Promise.resolve() }),
+  );
+  if (loaded.type !== 'loaded') throw new Error(`the demo company was not copied: ${loaded.type}`);
+  await embedded.close();
+  await server.close();
+  // With the queue's tables, as a service leaves it.
+  await (await openStore({ dataDir: folder }, options)).close();
   const pglite = await PGlite.create(join(folder, 'database'));
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();

@@ -3,6 +3,7 @@
  * transaction; when a process dies between that and the answer, the replies are posted as messages by whoever finds that out.
  */
 import type { ChatEvent, ChatHandlers, Clock, Log, Recipient, Reply, ReplyKey, Store, Tx } from '../ports.ts';
+import { ConflictError } from '../errors.ts';
 import { post, REPLY } from '../delivery/outbox.ts';
 import { keepable } from './keepable.ts';
 import { storable } from './storable.ts';
@@ -28,15 +29,29 @@ export interface Inbox extends ChatHandlers {
 
 const RECOVERED_AT_A_TIME = 10_000;
 
+/** So many others would have to come first, one after another. */
+const ATTEMPTS = 10;
+
 export function createInbox({ store, clock, log, respond, apologise }: InboxDeps): Inbox {
   /** Nothing to reply when somebody else has decided: they answer. */
-  const decide = (event: ChatEvent, answer: Respond = respond): Promise<readonly Reply[]> =>
+  const decideOnce = (event: ChatEvent, answer: Respond): Promise<readonly Reply[]> =>
     store.transaction(async (tx) => {
       if (!(await tx.inbox.take(event.platform, event.id, clock()))) return [];
       const replies = await answer(tx, event);
       await tx.inbox.finish(event.platform, event.id, replies.map(keepable), clock());
       return replies;
     });
+
+  /** Who comes second decides again, on what the first has left: and is told of it, or does what is still right. */
+  async function decide(event: ChatEvent, answer: Respond = respond): Promise<readonly Reply[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await decideOnce(event, answer);
+      } catch (error) {
+        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
 
   return {
     accept: (event) => store.transaction((tx) => tx.inbox.accept(storable(event), clock())),

@@ -23,7 +23,7 @@ const intent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('adjust'), scorecard: id, version }),
   z.strictObject({ do: z.literal('waive'), scorecard: id, version, item: id }),
   z.strictObject({ do: z.literal('acknowledge'), scorecard: id }),
-  z.strictObject({ do: z.literal('correct'), scorecard: id }),
+  z.strictObject({ do: z.literal('correct'), scorecard: id, after: z.int().nonnegative().nullable() }),
   z.strictObject({ do: z.literal('sites'), team: id, period }),
   z.strictObject({ do: z.literal('cycle'), period }),
   z.strictObject({ do: z.literal('open_cycle'), period, terms: id }),

@@ -216,7 +216,7 @@ function answerSubmit(
     case 'waive':
       return mode === 'draft' ? [] : submitWaiver(context, intent.scorecard, intent.version, intent.item, values);
     case 'correct':
-      return mode === 'draft' ? [] : submitCorrection(context, intent.scorecard, values);
+      return mode === 'draft' ? [] : submitCorrection(context, intent.scorecard, intent.after, values);
     case 'deadlines':
       return mode === 'draft' ? [] : submitDeadlines(context, intent.period, intent.version, values);
     case 'help':

@@ -6,7 +6,6 @@ import { recordAudit } from '../audit.ts';
 import { dayOf, viewerOf, type Context } from '../conversation/context.ts';
 import { inPlace, notice, refusal } from '../conversation/replies.ts';
 import { postToPerson, revise } from '../delivery/outbox.ts';
-import { ConflictError } from '../errors.ts';
 import { standingOf, type Standing } from '../people/standing.ts';
 import { hasAccess, may } from '../permission.ts';
 import type { CorrectedResult, Correction, Cycle, DecimalText, Reply, ScorecardRecord } from '../ports.ts';
@@ -53,9 +52,10 @@ const isCorrectable = (opened: Correctable | readonly Reply[]): opened is Correc
 export async function openCorrectForm(context: Context, scorecardId: string): Promise<readonly Reply[]> {
   const opened = await openCorrection(context, scorecardId);
   if (!isCorrectable(opened)) return opened;
-  const { record, standing, counting, restated } = opened;
+  const { record, standing, corrections, counting, restated } = opened;
   const view = {
     scorecard: record.id,
+    corrections: corrections.length,
     person: { id: standing.personId, name: standing.person.name },
     period: record.period,
     result: counting,
@@ -69,11 +69,16 @@ type Change = Pick<Correction, 'points' | 'to' | 'frozen'>;
 export async function submitCorrection(
   context: Context,
   scorecardId: string,
+  after: number | null,
   values: Readonly<Record<string, unknown>>,
 ): Promise<readonly Reply[]> {
   const opened = await openCorrection(context, scorecardId);
   if (!isCorrectable(opened)) return opened;
-  const { words } = context;
+  const { asker, words } = context;
+  if (opened.corrections.length !== after) {
+    const wayOn = { do: 'restated', period: opened.record.period } as const;
+    return notice(context, { about: 'out_of_date', timeZone: asker.timeZone, state: null, wayOn });
+  }
   const errors: FieldError[] = [];
   const takesOver = opened.restated !== null && values['how'] === 'restated';
   const points = takesOver ? null : pointsField('points', values['points'], CORRECTION_LIMIT, words, errors);
@@ -112,19 +117,8 @@ async function correct(
   reason: string,
 ): Promise<readonly Reply[]> {
   const { tx, now, asker, words } = context;
-  let saved: ScorecardRecord;
-  try {
-    // The corrected result is read again.
-    saved = await tx.scorecards.save(record, { acknowledgedAt: null });
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    return notice(context, {
-      about: 'out_of_date',
-      timeZone: asker.timeZone,
-      state: null,
-      wayOn: { do: 'restated', period: record.period },
-    });
-  }
+  // The corrected result is read again.
+  const saved = await tx.scorecards.save(record, { acknowledgedAt: null });
   await tx.scorecards.addCorrection({
     scorecardId: record.id,
     byId: asker.id,

@@ -5,7 +5,6 @@ import type { Words } from '../../words/index.ts';
 import { recordAudit } from '../audit.ts';
 import { dayOf, type Context } from '../conversation/context.ts';
 import { inPlace } from '../conversation/replies.ts';
-import { ConflictError } from '../errors.ts';
 import type { Cycle, CycleDeadlines, Period, Reply } from '../ports.ts';
 import type { FieldError } from '../review/fields.ts';
 import { createWorkCalendar } from '../workdays.ts';
@@ -42,25 +41,20 @@ export async function submitDeadlines(
   const checked = await readDeadlines(context, cycle, values);
   if ('errors' in checked) return [{ type: 'reject', errors: checked.errors }];
   const { deadlines } = checked;
-  try {
-    const saved = await tx.cycles.save(cycle, { deadlines });
-    await recordAudit(tx, {
-      at: now,
-      actor: asker.id,
-      action: 'cycle.moved',
-      subject: `cycle:${cycle.id}`,
-      from: { deadlines: cycle.deadlines === null ? null : { ...cycle.deadlines } },
-      to: { deadlines: { ...deadlines } },
-      reason: null,
-    });
-    const isOpen = openStep(saved.state) !== null;
-    if (isOpen) await reviseProgress(context, saved);
-    const card = isOpen ? await progressCard(context, saved, asker) : await openingCard(context, saved);
-    return [{ type: 'notice', text: words.cycleForms.deadlines.saved }, inPlace(context, card)];
-  } catch (error) {
-    if (error instanceof ConflictError) return moved();
-    throw error;
-  }
+  const saved = await tx.cycles.save(cycle, { deadlines });
+  await recordAudit(tx, {
+    at: now,
+    actor: asker.id,
+    action: 'cycle.moved',
+    subject: `cycle:${cycle.id}`,
+    from: { deadlines: cycle.deadlines === null ? null : { ...cycle.deadlines } },
+    to: { deadlines: { ...deadlines } },
+    reason: null,
+  });
+  const isOpen = openStep(saved.state) !== null;
+  if (isOpen) await reviseProgress(context, saved);
+  const card = isOpen ? await progressCard(context, saved, asker) : await openingCard(context, saved);
+  return [{ type: 'notice', text: words.cycleForms.deadlines.saved }, inPlace(context, card)];
 }
 
 async function readDeadlines(

@@ -3,7 +3,6 @@ import { formatPeriodOfYear } from '../../cards/format.ts';
 import { recordAudit } from '../audit.ts';
 import { dayOf, type Context, type Situation } from '../conversation/context.ts';
 import { inPlace, toAsker } from '../conversation/replies.ts';
-import { ConflictError } from '../errors.ts';
 import type { Cycle, Period, Reply } from '../ports.ts';
 import { knownName } from '../review/state.ts';
 import { createWorkCalendar } from '../workdays.ts';
@@ -27,15 +26,9 @@ export async function openCycle(context: Context, period: Period, terms: string)
   if (opening.scope.people.length === 0) return cycleNotice(context, { about: 'nobody', period });
   const calendar = createWorkCalendar(await context.tx.holidays.list());
   if (checkDeadlines(opening.deadlines, period, dayOf(context), calendar).length > 0) return again('deadlines_needed');
-  try {
-    const opened = await fixAndOpen(context, cycle, opening, context.asker.id);
-    const said = context.words.cycleNotice.opened(formatPeriodOfYear(context.words, period));
-    return [{ type: 'notice', text: said }, inPlace(context, await progressCard(context, opened, context.asker))];
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    const now = await context.tx.cycles.get(cycle.id);
-    return alreadyOpen(context, now ?? cycle);
-  }
+  const opened = await fixAndOpen(context, cycle, opening, context.asker.id);
+  const said = context.words.cycleNotice.opened(formatPeriodOfYear(context.words, period));
+  return [{ type: 'notice', text: said }, inPlace(context, await progressCard(context, opened, context.asker))];
 }
 
 /**

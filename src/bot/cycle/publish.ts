@@ -5,7 +5,6 @@
 import { recordAudit, type AuditEntry } from '../audit.ts';
 import { dayOf, type Context, type Situation } from '../conversation/context.ts';
 import { inPlace } from '../conversation/replies.ts';
-import { ConflictError } from '../errors.ts';
 import { hasAccess } from '../permission.ts';
 import type { Cycle, NewDelivery, Period, Reply, ScorecardRecord } from '../ports.ts';
 import { announceForApproval } from '../review/approvalMessages.ts';
@@ -33,14 +32,8 @@ export async function publish(context: Context, period: Period, teamId: string |
     ({ progress, team }) => progress.state === 'approved' && (teamId === null || team?.id === teamId),
   );
   if (chosen.length === 0) return cycleNotice(context, { about: 'nothing_to_publish', period });
-  let held: Cycle;
-  try {
-    // Before anything is written: whoever comes second is told, and has written nothing.
-    held = await tx.cycles.save(cycle, {});
-  } catch (error) {
-    if (error instanceof ConflictError) return cycleNotice(context, { about: 'moved', period });
-    throw error;
-  }
+  // Whoever publishes at the same moment waits here, and finds what is left.
+  const held = await tx.cycles.save(cycle, {});
   const { published, reopened } = await publishAll(organised, chosen);
   const isComplete = everybody.filter(({ progress }) => progress.state !== 'published').length === published.length;
   const moved =

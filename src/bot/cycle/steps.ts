@@ -2,7 +2,6 @@
 import { recordAudit } from '../audit.ts';
 import type { Context, Situation } from '../conversation/context.ts';
 import { inPlace } from '../conversation/replies.ts';
-import { ConflictError } from '../errors.ts';
 import type { Cycle, CycleState, Period, Reply } from '../ports.ts';
 import { dueAt } from './deadlines.ts';
 import { cycleNotice, managedCycle } from './managed.ts';
@@ -71,13 +70,8 @@ export async function endStep(context: Context, period: Period, version: number)
   const next = nextOf(cycle.state);
   const moved = (): readonly Reply[] => cycleNotice(context, { about: 'moved', period });
   if (next === null || cycle.version !== version) return moved();
-  try {
-    const advanced = await advance(context, cycle, next, context.asker.id);
-    await reviseProgress(context, advanced);
-    const text = context.words.cycleNotice.stepEnded(context.words.steps[next]);
-    return [{ type: 'notice', text }, inPlace(context, await progressCard(context, advanced, context.asker))];
-  } catch (error) {
-    if (error instanceof ConflictError) return moved();
-    throw error;
-  }
+  const advanced = await advance(context, cycle, next, context.asker.id);
+  await reviseProgress(context, advanced);
+  const text = context.words.cycleNotice.stepEnded(context.words.steps[next]);
+  return [{ type: 'notice', text }, inPlace(context, await progressCard(context, advanced, context.asker))];
 }

@@ -2,7 +2,6 @@
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
 import { inPlace } from '../conversation/replies.ts';
-import { ConflictError } from '../errors.ts';
 import type { Period, Reply } from '../ports.ts';
 import { cycleNotice, managedCycle } from './managed.ts';
 import { withOrganisation } from './organisation.ts';
@@ -28,28 +27,23 @@ export async function takeOverTerms(context: Context, period: Period, terms: str
       inPlace(context, await progressCard(context, cycle, asker)),
     ];
   }
-  try {
-    const saved = await tx.cycles.save(cycle, {});
-    await tx.cycles.fixTerms(cycle.id, workbook);
-    const { people } = await scopeOfCycle(await withOrganisation(tx, period), period);
-    await tx.scorecards.ensureAll(
-      cycle.id,
-      people.map(({ person }) => person.id),
-    );
-    await recordAudit(tx, {
-      at: now,
-      actor: asker.id,
-      action: 'cycle.terms_fixed',
-      subject: `cycle:${cycle.id}`,
-      from: null,
-      to: { terms, people: people.length },
-      reason: null,
-    });
-    await reviseProgress(context, saved);
-    const card = await progressCard(context, saved, asker);
-    return [{ type: 'notice', text: words.cycleNotice.tookOver }, inPlace(context, card)];
-  } catch (error) {
-    if (error instanceof ConflictError) return cycleNotice(context, { about: 'moved', period });
-    throw error;
-  }
+  const saved = await tx.cycles.save(cycle, {});
+  await tx.cycles.fixTerms(cycle.id, workbook);
+  const { people } = await scopeOfCycle(await withOrganisation(tx, period), period);
+  await tx.scorecards.ensureAll(
+    cycle.id,
+    people.map(({ person }) => person.id),
+  );
+  await recordAudit(tx, {
+    at: now,
+    actor: asker.id,
+    action: 'cycle.terms_fixed',
+    subject: `cycle:${cycle.id}`,
+    from: null,
+    to: { terms, people: people.length },
+    reason: null,
+  });
+  await reviseProgress(context, saved);
+  const card = await progressCard(context, saved, asker);
+  return [{ type: 'notice', text: words.cycleNotice.tookOver }, inPlace(context, card)];
 }

@@ -36,6 +36,8 @@ export async function postDigest(
     const message = { key, platform, recipient, personId: null, teamId: team.id, subject: `digest:${team.id}`, card };
     if (await post(tx, message, now)) channels += 1;
   }
+  // Somebody else did, at the same moment.
+  if (channels === 0) return { type: 'already_posted', at: now };
   await recordAudit(tx, {
     at: now,
     actor,

@@ -3,7 +3,6 @@ import { adjustForm } from '../../cards/forms/adjust.ts';
 import { REASON_LIMITS, returnForm } from '../../cards/forms/returnReason.ts';
 import { recordAudit } from '../audit.ts';
 import type { Context } from '../conversation/context.ts';
-import { ConflictError } from '../errors.ts';
 import type { Standing } from '../people/standing.ts';
 import type { Period, Reply, ScorecardRecord } from '../ports.ts';
 import { inPlace, notice } from '../conversation/replies.ts';
@@ -83,17 +82,14 @@ async function settle(
   const { evaluation, inputs } = await evaluated(context, standing, record.period, adjustment?.points ?? null);
   const missing = await stillMissing(context, record, standing, evaluation);
   if (missing !== null) return missing;
-  const saved = await win(context, record, () =>
-    tx.scorecards.save(record, {
-      state: 'approved',
-      adjustment: adjustment?.points ?? null,
-      adjustReason: adjustment?.reason ?? null,
-      decidedById: asker.id,
-      decidedAt: now,
-      frozen: freeze({ codeVersion, inputs, evaluation }),
-    }),
-  );
-  if ('replies' in saved) return saved.replies;
+  const saved = await tx.scorecards.save(record, {
+    state: 'approved',
+    adjustment: adjustment?.points ?? null,
+    adjustReason: adjustment?.reason ?? null,
+    decidedById: asker.id,
+    decidedAt: now,
+    frozen: freeze({ codeVersion, inputs, evaluation }),
+  });
   const decision = adjustment === null ? 'approve' : 'adjust';
   const { version } = record;
   const reason = adjustment?.reason ?? null;
@@ -114,14 +110,14 @@ async function settle(
     to: { state: 'approved', total: evaluation.total, grade: evaluation.grade, adjustment: adjustment?.points ?? null },
     reason,
   });
-  await reviseMessages(context, saved.record, standing);
+  await reviseMessages(context, saved, standing);
   const { total, grade } = evaluation;
   const lead = { kind: 'approved', to: 'lead', result: { total, grade }, adjustment } as const;
-  await tellOutcome(context, saved.record, standing, { lead, employee: null });
+  await tellOutcome(context, saved, standing, { lead, employee: null });
   const { name } = standing.person;
   return decided(
     context,
-    saved.record,
+    saved,
     standing,
     adjustment === null ? words.toast.approved(name) : words.toast.adjusted(name),
   );
@@ -141,8 +137,7 @@ export async function submitReturn(
   const reason = textField('reason', values['reason'], REASON_LIMITS, words, errors);
   if (errors.length > 0) return [{ type: 'reject', errors }];
 
-  const saved = await win(context, record, () => tx.scorecards.save(record, { state: 'returned' }));
-  if ('replies' in saved) return saved.replies;
+  const saved = await tx.scorecards.save(record, { state: 'returned' });
   await tx.scorecards.addDecision(record.id, {
     kind: 'return',
     byId: asker.id,
@@ -160,12 +155,12 @@ export async function submitReturn(
     to: { state: 'returned' },
     reason,
   });
-  await reviseMessages(context, saved.record, standing);
-  await tellOutcome(context, saved.record, standing, {
+  await reviseMessages(context, saved, standing);
+  await tellOutcome(context, saved, standing, {
     lead: { kind: 'returned', to: 'lead', reason },
     employee: { kind: 'returned', to: 'employee' },
   });
-  return decided(context, saved.record, standing, words.toast.returned(standing.person.name));
+  return decided(context, saved, standing, words.toast.returned(standing.person.name));
 }
 
 /** In the place of the card that was pressed; after a form, the message is revised by itself. */
@@ -177,22 +172,6 @@ export async function decided(
 ): Promise<readonly Reply[]> {
   const card = await approvalCardFor(context, record, standing, context.asker);
   return [{ type: 'notice', text: toast }, inPlace(context, card)];
-}
-
-/** Runs the compare-and-set; whoever comes second is told what happened. */
-export async function win(
-  context: Context,
-  record: ScorecardRecord,
-  save: () => Promise<ScorecardRecord>,
-): Promise<{ readonly record: ScorecardRecord } | { readonly replies: readonly Reply[] }> {
-  try {
-    return { record: await save() };
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    const opened = await openDecision(context, record.id, record.version);
-    if (opened.open) throw error;
-    return { replies: opened.replies };
-  }
 }
 
 async function evaluated(

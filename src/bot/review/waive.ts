@@ -12,7 +12,7 @@ import { evaluate } from '../scorecard/evaluate.ts';
 import { unexplained, type Absence } from './absences.ts';
 import { reviseMessages } from './approvalMessages.ts';
 import { absenceReason } from './approvalView.ts';
-import { decided, win } from './decide.ts';
+import { decided } from './decide.ts';
 import { textField, type FieldError } from './fields.ts';
 import { openDecision, showApproval } from './openApproval.ts';
 
@@ -78,8 +78,7 @@ export async function submitWaiver(
   if (errors.length > 0) return [{ type: 'reject', errors }];
 
   // The version goes up, so that who decides at the same moment sees that the card has changed.
-  const saved = await win(context, record, () => tx.scorecards.save(record, {}));
-  if ('replies' in saved) return saved.replies;
+  const saved = await tx.scorecards.save(record, {});
   await tx.scorecards.putWaiver(record.id, { item, absence: absence.kind, byId: asker.id, reason, at: now });
   await recordAudit(tx, {
     at: now,
@@ -90,6 +89,6 @@ export async function submitWaiver(
     to: { item, absence: absence.kind },
     reason,
   });
-  await reviseMessages(context, saved.record, standing);
-  return decided(context, saved.record, standing, words.cycleNotice.waived(pick(words, absence.name)));
+  await reviseMessages(context, saved, standing);
+  return decided(context, saved, standing, words.cycleNotice.waived(pick(words, absence.name)));
 }

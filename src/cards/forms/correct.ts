@@ -9,6 +9,8 @@ import { REASON_LIMITS } from './returnReason.ts';
 
 export interface CorrectFormView {
   readonly scorecard: string;
+  /** How many there are. */
+  readonly corrections: number;
   readonly person: PersonName;
   readonly period: Period;
   readonly result: PaidResult;
@@ -69,7 +71,7 @@ export function correctForm(view: CorrectFormView, words: Words): Form {
         value: '',
       },
     ],
-    intent: { do: 'correct', scorecard: view.scorecard },
+    intent: { do: 'correct', scorecard: view.scorecard, after: view.corrections },
     submitLabel: said.submit,
     cancelLabel: words.forms.cancel,
   };

@@ -64,7 +64,14 @@ export type Move =
   | { readonly do: 'rate' | 'draft'; readonly actor: string; readonly person: string; readonly score: string }
   | { readonly do: 'self_review'; readonly actor: string; readonly text: string }
   | { readonly do: 'acknowledge'; readonly actor: string; readonly person: string }
-  | { readonly do: 'correct'; readonly actor: string; readonly person: string; readonly points: string }
+  | {
+      readonly do: 'correct';
+      readonly actor: string;
+      readonly person: string;
+      readonly points: string;
+      /** Corrections that the form has seen. */
+      readonly after: number;
+    }
   | ({ readonly do: 'approve' | 'waive' | 'return' } & OnCard)
   | ({ readonly do: 'adjust'; readonly points: string } & OnCard)
   /** Nobody does anything, and so many days pass. */
@@ -228,6 +235,7 @@ function cardAfter(card: Card, move: CardMove, cycle: CycleState, place: Place):
       return { ...card, acknowledged: true, version };
     case 'correct':
       if (move.actor !== ADMINISTRATOR || card.state !== 'published' || !isWithin(move.points, 150)) return card;
+      if (move.after !== card.corrections) return card;
       return { ...card, acknowledged: false, corrections: card.corrections + 1, version };
     case 'approve':
     case 'waive':

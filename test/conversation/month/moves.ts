@@ -138,7 +138,7 @@ function anything(draw: Draw, { month, now }: Seen): Move {
     case 'acknowledge':
       return { do: what, actor, person };
     case 'correct':
-      return { do: what, actor, person, points };
+      return { do: what, actor, person, points, after: Math.max(0, (month.cards[person]?.corrections ?? 0) - age) };
     case 'approve':
     case 'waive':
     case 'return':
@@ -194,7 +194,7 @@ export function attemptOf(move: Exclude<Move, { do: 'pass' }>, { period, terms, 
     case 'acknowledge':
       return { person, intent: { do: move.do, scorecard: ids.scorecard(move.person) } };
     case 'correct': {
-      const intent = { do: move.do, scorecard: ids.scorecard(move.person) };
+      const intent = { do: move.do, scorecard: ids.scorecard(move.person), after: move.after };
       return { person, intent, values: { points: move.points, reason: REASON } };
     }
     case 'approve':
