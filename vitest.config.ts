@@ -10,6 +10,8 @@ export default defineConfig({
   envDir: false,
   test: {
     maxWorkers: 2,
+    // Test files share what they import; none of them changes it.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A forgotten `.only` would pass with one test out of hundreds.
