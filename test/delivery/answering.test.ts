@@ -1,8 +1,11 @@
 /**
- * `kill -9` at every step of a command and of a rating: what it changes, what the lead is answered, what the approver is
- * sent.
+ * `kill -9` at every step of a command, a rating and a digest: what they change, what is answered, what the approver is
+ * sent, what stands in the channel.
  */
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askService, controlPath } from '../../src/adapters/control/index.ts';
+import { addDays, weekOf } from '../../src/bot/period.ts';
 import { dataFolder, type DataFolder } from '../support/serviceProcess.ts';
 import { enter } from '../support/visitor.ts';
 import { killAtEveryStep } from './kill.ts';
@@ -17,11 +20,13 @@ afterAll(() => folder.remove());
 
 const id = (what: string, round: number): string => `${what}-${String(round).padStart(8, '0')}`;
 
-it('a command is answered once; a rating reaches the approver once, and its lead is answered once', async () => {
+it('a command and a rating are answered once, the approver is sent one card, and the channel one digest', async () => {
   let all: readonly Review[] = [];
   const rated = new Map<number, Review & { readonly fields: readonly string[] }>();
   const intentOf = ({ person }: Review) => ({ do: 'rate', person, period: '2026-10' });
-  const { steps, service } = await killAtEveryStep(
+  const socket = controlPath(join(folder.path, 'demo'));
+  const silent = { write: () => undefined, error: () => undefined, progress: () => undefined };
+  const { steps, rounds, service } = await killAtEveryStep(
     { DATA_DIR: folder.path },
     {
       async prepare({ url, ask }, round) {
@@ -43,6 +48,8 @@ it('a command is answered once; a rating reaches the approver once, and its lead
         const submit = { type: 'submit', intent: intentOf(review), message: null, values, mode: 'final' } as const;
         await lead.post({ type: 'command', text: '/mykpi 2026-10' }, id('mykpi', round));
         expect(await lead.post(submit, id('rating', round))).toMatchObject({ errors: null });
+        const args = ['--team', 'west', '--week', weekOf(addDays('2026-11-02', -7 * round)).key];
+        await askService(socket, { name: 'digest', args, cwd: '/', language: 'en' }, silent);
       },
     },
   );
@@ -57,6 +64,8 @@ it('a command is answered once; a rating reaches the approver once, and its lead
       'deliveries.claim',
       'messages.append approval',
       'deliveries.settle',
+      'deliveries.add',
+      'messages.append digest',
     ].toSorted(),
   );
   const reviews = [...rated.values()];
@@ -75,5 +84,9 @@ it('a command is answered once; a rating reaches the approver once, and its lead
     const { scorecard = 0, notice = 0, ...kinds } = kindsIn(cards);
     expect({ ...kinds, answers: scorecard + notice }).toMatchObject({ rating_list: 1 + own, text: own, answers: own });
   }
+  const posted = await service.ask({ ask: 'messages', channel: 'channel:west' });
+  const weeks = new Set(posted.map(({ content }) => JSON.stringify(content)));
+  expect(kindsIn(posted)['digest']).toBe(weeks.size);
+  expect(weeks.size).toBeGreaterThanOrEqual(rounds);
   expect(await service.interrupt()).toEqual({ code: 0, signal: null });
 }, 240_000);

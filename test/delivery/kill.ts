@@ -58,4 +58,6 @@ export async function killAtEveryStep(env: Readonly<Record<string, string>>, dee
 
 /** What dying looks like from outside. */
 const isGone = (error: unknown): boolean =>
-  error instanceof DiedError || (error instanceof TypeError && error.message === 'fetch failed');
+  error instanceof DiedError ||
+  (error instanceof TypeError && error.message === 'fetch failed') ||
+  (error instanceof Error && 'code' in error && error.code === 'ECONNRESET');

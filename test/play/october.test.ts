@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { payWords } from '../../src/words/pay.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { calculate } from '../cycle/calculate.ts';
 import { playOctober, type Step } from './october.ts';
 import { openWebStage } from './web.ts';
@@ -15,7 +16,7 @@ const steps: Step[] = [];
 const workbook = new ExcelJS.Workbook();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linkstar-play-'));
-  stage = await openWebStage();
+  stage = await openWebStage({ databaseUrl: await createTestDatabase('template') });
   const file = join(folder, 'pay.xlsx');
   for await (const step of playOctober(stage, file)) steps.push(step);
   await workbook.xlsx.readFile(file);

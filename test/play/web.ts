@@ -1,6 +1,6 @@
 /** The stage of the web client's bot: the demo company at the beginning of November, its October not opened yet. */
 import { openQueue } from '../../src/adapters/queue/index.ts';
-import { openStore } from '../../src/adapters/store/open.ts';
+import { openStore, type StoreLocation } from '../../src/adapters/store/open.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { command as exportCommand } from '../../src/commands/export.ts';
@@ -16,11 +16,11 @@ const commands = { export: exportCommand, recompute: recomputeCommand } as const
 const url = 'http://127.0.0.1:7330';
 const address = { url, own: url, running: true };
 
-export async function openWebStage(): Promise<Stage & { close(): Promise<void> }> {
-  const opened = await openStore(
-    { memory: true, dump: null },
-    { log: silentLog, openQueue, onProgress: () => undefined },
-  );
+/** `where`: an empty database; the embedded one unless said otherwise. */
+export async function openWebStage(
+  where: StoreLocation = { memory: true, dump: null },
+): Promise<Stage & { close(): Promise<void> }> {
+  const opened = await openStore(where, { log: silentLog, openQueue, onProgress: () => undefined });
   const options = { byId: null, clock: () => demoNow, dryRun: false, mayRemove: false, demo: true };
   const report = await importCompany(opened.store, demoContent(demoSheets()), {
     ...options,
