@@ -64,13 +64,13 @@ const briefOf = (month: Month): string =>
 
 let actions = 0;
 
-/** What each was answered. */
-async function perform(moves: readonly Move[], ids: Ids): Promise<readonly (string | void)[]> {
+/** What each was answered; null where time passed. */
+async function perform(moves: readonly Move[], ids: Ids): Promise<readonly (string | null)[]> {
   for (const move of moves) if (move.do === 'pass') talk.now = new Date(move.now);
   return Promise.all(
     moves.map(async (move) => {
       actions += 1;
-      if (move.do === 'pass') return talk.tick();
+      if (move.do === 'pass') return talk.tick().then(() => null);
       const { person, intent, values, mode } = attemptOf(move, ids);
       return values === undefined ? talk.act(person, intent) : talk.submit(person, intent, values, mode);
     }),
