@@ -3,7 +3,7 @@ import { PrismaClient } from '../../src/adapters/store/generated/client.ts';
 import { createMessageLog } from '../../src/adapters/store/messageLog.ts';
 import { openPostgres } from '../../src/adapters/store/postgres.ts';
 import { createStore } from '../../src/adapters/store/transaction.ts';
-import type { MessageLog } from '../../src/bot/ports.ts';
+import type { Log, MessageLog } from '../../src/bot/ports.ts';
 import { converse, type Conversation } from './converse.ts';
 import { createTestDatabase } from './database.ts';
 import { demoNow } from './demoNow.ts';
@@ -23,7 +23,7 @@ export interface DemoConversation extends Conversation {
  * On PostgreSQL, which is a third of the work that the embedded database makes of so many questions. What needs no queue:
  * messages are delivered as soon as they are due.
  */
-export async function openConversation(): Promise<DemoConversation> {
+export async function openConversation(log: Log = silentLog): Promise<DemoConversation> {
   const database = await openPostgres(await createTestDatabase('demo'), silentLog);
   const prisma = new PrismaClient({ adapter: database.prismaAdapter });
   const store = createStore(prisma, () => Promise.resolve());
@@ -31,7 +31,7 @@ export async function openConversation(): Promise<DemoConversation> {
     await prisma.$disconnect();
     await database.close();
   };
-  const talk = await converse({ store, close }, demoNow);
+  const talk = await converse({ store, close }, demoNow, log);
   const rows = (): Promise<readonly string[]> =>
     database.transaction(async (sql) => {
       const tables = await sql.query<{ name: string }>(

@@ -12,7 +12,7 @@ import { deliver } from '../../src/bot/delivery/outbox.ts';
 import { withReferenceData } from '../../src/bot/referenceData.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
-import type { ChatAdapter, ChatEvent, MessageRef, Platform, Recipient, Reply, Store } from '../../src/bot/ports.ts';
+import type { ChatAdapter, ChatEvent, Log, MessageRef, Platform, Recipient, Reply, Store } from '../../src/bot/ports.ts';
 import type { Button, Card, Form } from '../../src/cards/model.ts';
 import { plainForm, plainText } from '../../src/cards/plain.ts';
 import { demoContent, demoSheets } from './demoSheets.ts';
@@ -73,6 +73,8 @@ export interface Conversation {
   messages(to: string): Promise<readonly string[]>;
   /** The same with every card as it is. */
   cards(to: string): Promise<readonly Card[]>;
+  /** All that a person or channel was shown, answers and messages, also what was revised since: as JSON. */
+  everything(to: string): string;
   /** Labels of the buttons of the last card the person saw. */
   labels(person: string): readonly string[];
   /** What the clock has brought about by now: steps that end, reminders. */
@@ -89,12 +91,18 @@ export interface Conversation {
 export async function converse(
   opened: Pick<OpenStore<JobQueue>, 'store' | 'close'>,
   start: Date,
+  log: Log = silentLog,
 ): Promise<Conversation> {
   const { store } = opened;
   const ids = new Map((await store.transaction((tx) => tx.people.list())).map(({ key, id }) => [key, id]));
   const delivered: Message[] = [];
+  const shown = new Map<string, (Card | Answer)[]>();
+  const show = (to: string, what: Card | Answer): void => {
+    shown.set(to, shown.get(to) ?? []);
+    shown.get(to)?.push(what);
+  };
   const adapters = new Map<Platform, ChatAdapter>(
-    (['web', 'slack'] as const).map((platform) => [platform, rememberingAdapter(platform, delivered)]),
+    (['web', 'slack'] as const).map((platform) => [platform, rememberingAdapter(platform, delivered, show)]),
   );
   const lastCard = new Map<string, Seen>();
   const openForm = new Map<string, Form>();
@@ -107,8 +115,8 @@ export async function converse(
   const inbox = createInbox({
     store,
     clock,
-    log: silentLog,
-    respond: (tx, event) => respond(tx, event, { now: clock(), log: silentLog, codeVersion, linkTo }),
+    log,
+    respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion, linkTo }),
     apologise: (tx, event) => apologise(tx, event, { now: clock() }),
   });
 
@@ -123,7 +131,7 @@ export async function converse(
       ]);
       const due = [...queued, ...sent.filter(({ version, sentVersion }) => sentVersion < version)];
       if (due.length === 0) return;
-      for (const { key } of due) await deliver({ store, adapters, clock, log: silentLog }, key);
+      for (const { key } of due) await deliver({ store, adapters, clock, log }, key);
     }
   }
 
@@ -133,6 +141,7 @@ export async function converse(
     await inbox.answered(event);
     await drain();
     lastReplies.set(event.user, replies);
+    show(event.user, replies);
     for (const [n, reply] of replies.entries()) {
       if (reply.type === 'card' || reply.type === 'replace') {
         const message = { platform: 'web', id: replyKey(event, n) } as const;
@@ -152,8 +161,7 @@ export async function converse(
   };
   const act = (person: string, intent: unknown, message: MessageRef | null, place?: Place): Promise<string> =>
     handle({ ...base(person, place), type: 'action', intent, message });
-  const messagesTo = (to: string): readonly Message[] =>
-    delivered.filter((message) => ('user' in message.to ? message.to.user : message.to.channel) === to);
+  const messagesTo = (to: string): readonly Message[] => delivered.filter((message) => addressOf(message.to) === to);
 
   const conversation: Conversation = {
     store,
@@ -177,7 +185,7 @@ export async function converse(
           const sent = { ...base(person), intent, message: null };
           const event: ChatEvent =
             values === undefined ? { ...sent, type: 'action' } : { ...sent, type: 'submit', values, mode };
-          answers.push(await respond(tx, event, { now: clock(), log: silentLog, codeVersion, linkTo }));
+          answers.push(await respond(tx, event, { now: clock(), log, codeVersion, linkTo }));
         }
         return answers;
       }),
@@ -205,9 +213,10 @@ export async function converse(
       await drain();
       return messagesTo(to).map(({ card }) => card);
     },
+    everything: (to) => JSON.stringify(shown.get(to) ?? []),
     labels: (person) => buttonsOf(lastCard.get(person)?.card ?? emptyCard).map(({ label }) => label),
     async tick() {
-      await tickCycles({ store, clock, log: silentLog }, clock());
+      await tickCycles({ store, clock, log }, clock());
       await drain();
     },
     form(person) {
@@ -227,8 +236,11 @@ export async function converse(
   // What was sent before is no part of the conversation.
   await drain();
   delivered.length = 0;
+  shown.clear();
   return conversation;
 }
+
+const addressOf = (to: Recipient): string => ('user' in to ? to.user : to.channel);
 
 const emptyCard: Pick<Card, 'blocks'> = { blocks: [] };
 
@@ -254,7 +266,11 @@ function replyText(reply: Reply): string {
   }
 }
 
-function rememberingAdapter(platform: Platform, delivered: Message[]): ChatAdapter {
+function rememberingAdapter(
+  platform: Platform,
+  delivered: Message[],
+  show: (to: string, card: Card) => void,
+): ChatAdapter {
   const byKey = new Map<string, Message>();
   return {
     platform,
@@ -266,12 +282,16 @@ function rememberingAdapter(platform: Platform, delivered: Message[]): ChatAdapt
         message = { id: key, to, card };
         byKey.set(key, message);
         delivered.push(message);
+        show(addressOf(to), card);
       }
       return Promise.resolve({ platform, id: key });
     },
     update(ref, card) {
       const message = byKey.get(ref.id);
-      if (message !== undefined) message.card = card;
+      if (message !== undefined) {
+        message.card = card;
+        show(addressOf(message.to), card);
+      }
       return Promise.resolve(ref);
     },
     getUser: () => Promise.resolve(null),
