@@ -382,7 +382,7 @@ export const zh: Words = {
 
   ratingList: {
     title: (period) => z`${period}评分`,
-    progress: (done, of) => z`${done} / ${of} 人已评`,
+    progress: (done, of) => z`${done} / ${of} 人`,
     label: '已评',
     allDone: '都评好了，谢谢。',
     none: '还没有评',
@@ -406,7 +406,7 @@ export const zh: Words = {
   approvalList: {
     title: (period) => z`${period}审批`,
     waiting: (count) => (count === 0 ? '没有等您审批的' : z`${count} 张评分卡等您审批`),
-    progress: (done, of) => z`${done} / ${of} 张已定`,
+    progress: (done, of) => z`${done} / ${of} 张`,
     label: '已定',
     notRated: (names) => z`还在等评分：${names}`,
     lookAt: (what) => z`请留意：${what}`,
