@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that need a database server, a browser, or processes of their own: the rest is quick. */
-const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts', 'play'].map(
+const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts', 'play', 'stress'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
@@ -26,7 +26,17 @@ export default defineConfig({
         test: {
           name: 'full',
           include: slow,
+          provide: { races: 8, cards: 30 },
           globalSetup: ['test/support/globalSetup.ts', 'test/support/demoSetup.ts', 'test/support/chromium.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stress',
+          include: ['test/stress/**/*.test.ts'],
+          provide: { races: 1_000, cards: 300 },
+          globalSetup: ['test/support/globalSetup.ts'],
         },
       },
     ],
