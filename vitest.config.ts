@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that need a database server, a browser, or processes of their own: the rest is quick. */
-const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts', 'play', 'stress'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const slow = [
+  'store',
+  'web',
+  'conversation',
+  'delivery',
+  'import',
+  'demo',
+  'service',
+  'contracts',
+  'play',
+  'stress',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   // Nobody's own settings reach a test.

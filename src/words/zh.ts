@@ -252,7 +252,7 @@ export const zh: Words = {
       waiting === 0 ? z`${period}都评好了（发“评分”）` : z`${period}还有 ${waiting} 人没有评（发“评分”）`,
     approvals: (waiting, period) =>
       waiting === 0 ? z`${period}没有等您审批的（发“审批”）` : z`${period}有 ${waiting} 张等您审批（发“审批”）`,
-    cycle: '开启、跟进、发布、关闭这个月（发“周期”）',
+    cycle: '开启、跟进、公布、关闭这个月（发“周期”）',
     selfReview: (period) => z`在别人决定之前，写下您对${period}的看法（发“自评”）`,
     history: '最近六个月（发“历史”）',
     administrator: '数据、人员和方案从工作簿导入：先 npm run template，再 npm run import。',

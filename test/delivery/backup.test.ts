@@ -37,7 +37,7 @@ interface Running {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
   /** Keys that reached the platform that knows no repeats. */
   readonly slackSent: string[];
-  deliver(key: string): Promise<void>;
+  deliver(key: string): Promise<unknown>;
 }
 
 /** The real web platform, whose messages lie in the database, and one that is elsewhere. */
@@ -174,6 +174,7 @@ describe.each([
       await restored.deliver(key);
       left.delete(key);
       if (left.size === 0) resolve(undefined);
+      return 'done';
     });
     await bothCame;
     for (const team of TEAMS) {

@@ -18,6 +18,7 @@ import { enter } from '../support/visitor.ts';
 import { ADMINISTRATORS, PERIOD } from './company.ts';
 import { monthIn } from './month.ts';
 import { approve, rate } from './reviewed.ts';
+import './size.ts';
 
 const cards = inject('cards');
 const MEMBERS = 10;

@@ -16,6 +16,7 @@ import type { Ran } from './racer.ts';
 import { startRacers, type Racers } from './racers.ts';
 import { races, type Found, type Lane, type Race } from './races.ts';
 import { approve, rate } from './reviewed.ts';
+import './size.ts';
 
 const count = inject('races');
 
