@@ -46,7 +46,7 @@ function running(opened: OpenStore<JobQueue>): Running {
   const files = linkedFiles({ clock, codeVersion: 'test' });
   const links = createPersonalLinks({ store, clock, platform: 'web', files });
   const web = createWebAdapter(
-    { sessionKey: new Uint8Array(32), secureCookies: false },
+    { sessionKey: new Uint8Array(32) },
     {
       log: silentLog,
       clock,
