@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that need a database server, a browser, or processes of their own: the rest is quick. */
-const slow = ['store', 'web', 'conversation', 'delivery', 'import', 'demo', 'service', 'contracts', 'play'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const slow = [
+  'store',
+  'web',
+  'conversation',
+  'delivery',
+  'import',
+  'demo',
+  'service',
+  'contracts',
+  'play',
+  'stress',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   // Nobody's own settings reach a test.
@@ -26,7 +35,17 @@ export default defineConfig({
         test: {
           name: 'full',
           include: slow,
+          provide: { races: 8, cards: 30 },
           globalSetup: ['test/support/globalSetup.ts', 'test/support/demoSetup.ts', 'test/support/chromium.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stress',
+          include: ['test/stress/**/*.test.ts'],
+          provide: { races: 1_000, cards: 300 },
+          globalSetup: ['test/support/globalSetup.ts'],
         },
       },
     ],

@@ -80,7 +80,13 @@ async function openCurrent(config: Config): Promise<Opened> {
 }
 
 try {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { demo: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) {
+    io.write(say.help);
+    process.exit(0);
+  }
   const config = parseConfig(readEnvironment());
   const { place, store } = await (values.demo ? openAt(demoPlace(config)) : openCurrent(config));
   const service = await startService(store, place, config, { log, clock });

@@ -50,7 +50,7 @@ export async function startService(
     const people = createDirectory(store, clock, 'web');
     const links = createPersonalLinks({ store, clock, platform: 'web', files: linkedFiles({ clock, codeVersion }) });
     const web = createWebAdapter(
-      { sessionKey: await sessionKey(place.folder), secureCookies: publicUrl?.protocol === 'https:' },
+      { sessionKey: await sessionKey(place.folder) },
       {
         log,
         clock,

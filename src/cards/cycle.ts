@@ -125,7 +125,7 @@ function progress({ done, people }: CycleView, words: Words): readonly Block[] {
     label: said.progress[step],
     done: done[step],
     of: people,
-    text: said.of(said.progress[step], done[step], people),
+    text: said.of(done[step], people),
   }));
 }
 

@@ -65,6 +65,7 @@ export type Block =
       readonly label: string;
       readonly done: number;
       readonly of: number;
+      /** Beside the label: '8 of 11'. */
       readonly text: string;
     }
   | { readonly type: 'chart'; readonly chart: Chart }

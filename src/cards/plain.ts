@@ -38,7 +38,7 @@ function blockText(block: Block, colon: string): string {
     case 'table':
       return block.rows.map((row) => `- ${row.map(spansText).join(' | ')}`).join('\n');
     case 'progress':
-      return block.text;
+      return `${block.label}${colon}${block.text}`;
     case 'chart':
       return `${block.chart.title}${colon}${block.chart.summary}`;
     case 'actions':

@@ -4,7 +4,7 @@ import { today } from '../bot/period.ts';
 import type { Clock, Store, WorkbookContent } from '../bot/ports.ts';
 
 /** Where the demo's head office is. */
-const DEMO_TIME_ZONE = 'Asia/Shanghai';
+export const DEMO_TIME_ZONE = 'Asia/Shanghai';
 
 export type DemoStep = 'demo_write' | 'demo_read' | 'demo_import';
 

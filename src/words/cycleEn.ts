@@ -59,7 +59,7 @@ export const cycleEn = {
     step: (name: string) => `Step: ${name}`,
     late: (days: number) => `${some(days, 'day')} late`,
     progress: { rated: 'Rated', decided: 'Approved', published: 'Published', read: 'Read' },
-    of: (label: string, done: number, of: number) => `${label}: ${String(done)} of ${String(of)}`,
+    of: (done: number, of: number) => `${String(done)} of ${String(of)}`,
     byTeam: 'Still open, by team',
     openIn: (open: number, of: number, who: string) =>
       `${String(open)} of ${String(of)}${who === '' ? '' : ` · ${who}`}`,
@@ -162,12 +162,12 @@ export const cycleEn = {
   reminder: {
     title: 'What waits for you',
     headline: (count: number) => `${some(count, 'matter')} due`,
-    rate: (people: number, period: string) => `rate ${some(people, 'person', 'people')} for ${period}`,
-    approve: (scorecards: number, period: string) => `decide on ${some(scorecards, 'scorecard')} of ${period}`,
-    acknowledge: (period: string) => `read and confirm your result for ${period}`,
-    publish: (scorecards: number, period: string) => `publish ${some(scorecards, 'approved result')} of ${period}`,
-    close: (period: string) => `close ${period}`,
-    late: (at: string, days: number) => `was due ${at}, ${some(days, 'day')} late`,
+    rate: (people: number, period: string) => `Rate ${some(people, 'person', 'people')} for ${period}`,
+    approve: (scorecards: number, period: string) => `Decide on ${some(scorecards, 'scorecard')} of ${period}`,
+    acknowledge: (period: string) => `Read and confirm your result for ${period}`,
+    publish: (scorecards: number, period: string) => `Publish ${some(scorecards, 'approved result')} of ${period}`,
+    close: (period: string) => `Close ${period}`,
+    late: (at: string, days: number) => `Was due ${at}, ${some(days, 'day')} late`,
     summary: 'What waits for you',
   },
 

@@ -55,7 +55,7 @@ export const cycleZh: typeof cycleEn = {
     step: (name) => z`当前步骤：${name}`,
     late: (days) => z`已超 ${days} 天`,
     progress: { rated: '已评分', decided: '已审批', published: '已公布', read: '已读' },
-    of: (label, done, of) => `${label} ${String(done)} / ${String(of)}`,
+    of: (done, of) => `${String(done)} / ${String(of)}`,
     byTeam: '各团队还差',
     openIn: (open, of, who) => z`${open} 人，共 ${of} 人${who === '' ? '' : ` · ${who}`}`,
     andMore: (names, count) => z`${names}等，另外还有 ${count} 人`,

@@ -424,7 +424,7 @@ export const en = {
 
   ratingList: {
     title: (period: string) => `Ratings for ${period}`,
-    progress: (done: number, of: number) => `${String(done)} of ${some(of, 'person', 'people')} rated`,
+    progress: (done: number, of: number) => `${String(done)} of ${some(of, 'person', 'people')}`,
     label: 'Rated',
     allDone: 'Everybody is rated. Thank you.',
     none: 'not rated yet',
@@ -449,7 +449,7 @@ export const en = {
     title: (period: string) => `Approvals for ${period}`,
     waiting: (count: number) =>
       count === 0 ? 'Nothing is waiting for you' : `${some(count, 'scorecard')} waiting for you`,
-    progress: (done: number, of: number) => `${String(done)} of ${String(of)} decided`,
+    progress: (done: number, of: number) => `${String(done)} of ${String(of)}`,
     label: 'Decided',
     notRated: (names: string) => `Still waiting for ratings: ${names}`,
     lookAt: (what: string) => `look at: ${what}`,

@@ -223,6 +223,12 @@ Writes an empty workbook that explains itself: a sheet each for people, teams, s
 rates and figures, with an explanation and an example for each column.
   --force   overwrite a file that is there
 Exit status: 0 written; 1 the file is there already; 2 not understood, or it cannot be written`,
+  demoHelp: `Usage: npm run demo -- FILE.xlsx [--today 2026-11-23] [--force]
+
+Writes the workbook of the demo company, filled in: four months and the current one up to yesterday.
+  --today   as of this day, in the place of today
+  --force   overwrite a file that is there
+Exit status: 0 written; 1 the file is there already; 2 not understood, or it cannot be written`,
   importHelp: `Usage: npm run import -- FILE.xlsx|FILE.csv [--dry-run] [--yes]
 
 Checks the whole file and reports every problem at once (sheet, row, column, what to do); applies all of it or nothing.

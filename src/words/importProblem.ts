@@ -172,5 +172,6 @@ export interface ImportWords {
   readonly cannotWrite: (path: string, reason: string) => string;
   readonly unknownOption: (reason: string) => string;
   readonly templateHelp: string;
+  readonly demoHelp: string;
   readonly importHelp: string;
 }

@@ -229,6 +229,12 @@ export const importWordsZh: ImportWords = {
 写一份空的工作簿：人员、团队、站点、岗位和方案、目标、汇率、数据各一张表，每列都有说明和例子。
   --force   覆盖已有的文件
 退出码：0 写好；1 文件已存在；2 参数不对或写不了`,
+  demoHelp: `用法：npm run demo -- FILE.xlsx [--today 2026-11-23] [--force]
+
+写出演示公司的工作簿，已经填好：过去四个月，和这个月到昨天为止。
+  --today   以这一天为今天
+  --force   覆盖已有的文件
+退出码：0 写好；1 文件已存在；2 参数不对或写不了`,
   importHelp: `用法：npm run import -- FILE.xlsx|FILE.csv [--dry-run] [--yes]
 
 检查整个文件，一次报出所有问题（哪张表、哪行、哪列、怎么改）；没有问题就全部导入，有一处问题就什么都不导入。

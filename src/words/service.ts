@@ -10,6 +10,7 @@ export interface ServiceWords {
     readonly demo_read: string;
     readonly demo_import: string;
   };
+  readonly help: string;
   readonly ready: (url: string) => string;
   readonly readyDemo: (url: string) => string;
   readonly stopping: string;
@@ -28,6 +29,12 @@ const en: ServiceWords = {
     demo_read: 'Reading its workbook …',
     demo_import: 'Importing five months of figures …',
   },
+  help: `Usage: npm start [-- --demo]
+
+Starts the service, and prints the address to open. It shows your company once one has been imported, until then a demo
+company. Settings stand in the environment or in the file .env: see .env.example. Ctrl-C stops it.
+
+--demo  the demo company, in any case`,
   ready: (url) => `LinkStar KPI is ready: ${url}`,
   readyDemo: (url) => `LinkStar KPI is ready, with the demo company: ${url}`,
   stopping: 'Stopping: finishing what is under way …',
@@ -45,6 +52,12 @@ const zh: ServiceWords = {
     demo_read: '正在读取它的工作簿 …',
     demo_import: '正在导入五个月的数据 …',
   },
+  help: `用法：npm start [-- --demo]
+
+启动服务，并打印要打开的地址。导入过公司就显示您的公司，在那之前是演示公司。设置写在环境变量或 .env 文件里，
+见 .env.example。按 Ctrl-C 停止。
+
+--demo  不管怎样都显示演示公司`,
   ready: (url) => `LinkStar KPI 已就绪：${url}`,
   readyDemo: (url) => `LinkStar KPI 已就绪（演示公司）：${url}`,
   stopping: '正在停止：处理完手头的事情 …',

@@ -252,7 +252,7 @@ export const zh: Words = {
       waiting === 0 ? z`${period}都评好了（发“评分”）` : z`${period}还有 ${waiting} 人没有评（发“评分”）`,
     approvals: (waiting, period) =>
       waiting === 0 ? z`${period}没有等您审批的（发“审批”）` : z`${period}有 ${waiting} 张等您审批（发“审批”）`,
-    cycle: '开启、跟进、发布、关闭这个月（发“周期”）',
+    cycle: '开启、跟进、公布、关闭这个月（发“周期”）',
     selfReview: (period) => z`在别人决定之前，写下您对${period}的看法（发“自评”）`,
     history: '最近六个月（发“历史”）',
     administrator: '数据、人员和方案从工作簿导入：先 npm run template，再 npm run import。',
@@ -382,7 +382,7 @@ export const zh: Words = {
 
   ratingList: {
     title: (period) => z`${period}评分`,
-    progress: (done, of) => z`${done} / ${of} 人已评`,
+    progress: (done, of) => z`${done} / ${of} 人`,
     label: '已评',
     allDone: '都评好了，谢谢。',
     none: '还没有评',
@@ -406,7 +406,7 @@ export const zh: Words = {
   approvalList: {
     title: (period) => z`${period}审批`,
     waiting: (count) => (count === 0 ? '没有等您审批的' : z`${count} 张评分卡等您审批`),
-    progress: (done, of) => z`${done} / ${of} 张已定`,
+    progress: (done, of) => z`${done} / ${of} 张`,
     label: '已定',
     notRated: (names) => z`还在等评分：${names}`,
     lookAt: (what) => z`请留意：${what}`,

@@ -1,6 +1,9 @@
 /** Somebody asks for what is kept about them: all of it, and nothing that they may not see yet or that is others'. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../src/bot/ports.ts';
+import type { Card, Json } from '../../src/bot/ports.ts';
+import { noticeCard } from '../../src/cards/notice.ts';
+import { restatedCard } from '../../src/cards/restated.ts';
+import { words } from '../../src/words/index.ts';
 import { giveOwnData } from '../../src/bot/record/giveOwnData.ts';
 import { ownData } from '../../src/bot/record/ownData.ts';
 import { openConversation, type DemoConversation } from '../support/conversation.ts';
@@ -32,8 +35,8 @@ async function decide(manager: string, what: 'adjust' | 'return', person: string
   await talk.fill(manager, values);
 }
 /** As the web page keeps what was delivered. */
-async function keepOnThePage(person: string): Promise<void> {
-  for (const card of await talk.cards(person)) {
+async function keepOnThePage(person: string, more: readonly Card[] = []): Promise<void> {
+  for (const card of [...(await talk.cards(person)), ...more]) {
     const content = JSON.parse(JSON.stringify({ type: 'card', card })) as Json;
     const message = { channel: `person:${person}`, author: 'bot', deliveryKey: null, at: talk.now };
     await talk.log.append({ ...message, content });
@@ -58,6 +61,13 @@ beforeAll(async () => {
   await talk.act('E009', { do: 'rate', person: talk.id('E014'), period });
   await talk.fill('E009', { note: said.draftOn12 }, 'draft');
   for (const person of ['E006', 'E009', 'E011', 'E013']) await keepOnThePage(person);
+  const result = (total: string) => ({ total, grade: 'A', payout: '1.2' });
+  const emma = { scorecard: 'S11', person: { id: talk.id('E011'), name: 'Emma Fischer' }, correctable: true };
+  const entries = [{ ...emma, published: result('97.31'), now: result('96.42') }];
+  const wayOn = { do: 'approval', scorecard: 'S11' } as const;
+  const names = [{ zh: '协作', en: 'Teamwork' }];
+  const missing = noticeCard({ about: 'unexplained', person: emma.person, names, wayOn }, words('zh'));
+  await keepOnThePage('E002', [restatedCard({ period, entries }, words('zh')), missing]);
 });
 afterAll(() => talk.close());
 
@@ -107,6 +117,13 @@ describe('own data', () => {
 
   test('of a manager hold their reasons, and not what their people wrote', async () => {
     expect(holding(await textOf('E006'))).toEqual(['returnOf13']);
+  });
+
+  test('of an administrator hold no result of others, and not who is missing in a month', async () => {
+    const text = await textOf('E002');
+    expect(text).toContain('typed by E002');
+    expect(text).not.toMatch(/97\.31|96\.42|Emma Fischer/u);
+    expect(text).not.toContain('各团队还差');
   });
 
   test('are nothing for somebody who is not there; handing them out is recorded', async () => {

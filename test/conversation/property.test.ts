@@ -7,7 +7,7 @@ import { demoNow } from '../support/demoNow.ts';
 import { openConversation, type Conversation } from '../support/conversation.ts';
 import { ADMINISTRATOR, PEOPLE, after, type Month, type Move } from './month/model.ts';
 import { attemptOf, dayAfter, moveOf, rounds, type Ids, type Round, type Seen } from './month/moves.ts';
-import { replay } from './month/replay.ts';
+import { replay } from '../support/replay.ts';
 
 /** Their figures are whole. One after another, each from its opening on. */
 const periods = ['2026-07', '2026-08', '2026-09'] as const;

@@ -45,7 +45,7 @@ const lastMessage = async (to: string): Promise<string> => (await talk.messages(
 describe('a lead rates', () => {
   test('the list says who is left and until when; the form says who will read it', async () => {
     const list = await talk.say('E007', '评分');
-    expect(list).toContain('10 月评分 — 11 月 25 日周三 18:00 前完成，还有 2 天\n0 / 7 人已评');
+    expect(list).toContain('10 月评分 — 11 月 25 日周三 18:00 前完成，还有 2 天\n已评：0 / 7 人');
     expect(list).toContain('- 陈力 Chen Li：还没有评 · 运营');
     const form = await talk.press('E007', '评陈力');
     expect(form).toContain(

@@ -37,7 +37,7 @@ interface Running {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
   /** Keys that reached the platform that knows no repeats. */
   readonly slackSent: string[];
-  deliver(key: string): Promise<void>;
+  deliver(key: string): Promise<unknown>;
 }
 
 /** The real web platform, whose messages lie in the database, and one that is elsewhere. */
@@ -46,7 +46,7 @@ function running(opened: OpenStore<JobQueue>): Running {
   const files = linkedFiles({ clock, codeVersion: 'test' });
   const links = createPersonalLinks({ store, clock, platform: 'web', files });
   const web = createWebAdapter(
-    { sessionKey: new Uint8Array(32), secureCookies: false },
+    { sessionKey: new Uint8Array(32) },
     {
       log: silentLog,
       clock,
@@ -174,6 +174,7 @@ describe.each([
       await restored.deliver(key);
       left.delete(key);
       if (left.size === 0) resolve(undefined);
+      return 'done';
     });
     await bothCame;
     for (const team of TEAMS) {

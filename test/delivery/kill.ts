@@ -2,8 +2,9 @@
  * Has a service do something once undisturbed, and then again and again, killed at its first step, its second, its
  * third …. Every start takes up what the one before has left.
  */
+import { DiedError } from '../support/askChild.ts';
 import { demoNow } from '../support/demoNow.ts';
-import { DiedError, diedAt, startMortal, type MortalService } from './mortalService.ts';
+import { diedAt, startMortal, type MortalService } from './mortalService.ts';
 
 export interface Deed {
   /** What people do; `round` from 0. Done again after a kill, as a page does that got no answer. */

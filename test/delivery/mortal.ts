@@ -1,6 +1,6 @@
 /**
  * The service as `npm start` composes it, on a store and a message log that count their steps: it dies where its
- * parent says. CLOCK_OFFSET_MS puts its clock forward, or back.
+ * parent says, or already at its start at the DIE_NTH of the steps DIE_AT. CLOCK_OFFSET_MS puts its clock forward, or back.
  */
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,6 +27,7 @@ const clock = (): Date => new Date(Date.now() + offsetMs);
 await mkdir(place.folder, { recursive: true, mode: 0o700 });
 const opened = await openStore(place.location, { log, openQueue, onProgress: () => undefined });
 const steps = createSteps();
+steps.dieAt(process.env['DIE_AT'] ?? null, Number(process.env['DIE_NTH'] ?? 1));
 const store = steps.store(opened.store);
 const messages = steps.messages(opened.messages);
 const service = await startService({ ...opened, store, messages }, place, config, { log, clock });

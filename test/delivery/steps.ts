@@ -3,8 +3,8 @@ import { writeSync } from 'node:fs';
 import type { MessageLog, Store, Tx } from '../../src/bot/ports.ts';
 
 export interface Steps {
-  /** From now on: at the first step of that name. Null: at none. */
-  dieAt(name: string | null): void;
+  /** From now on: at the first step of that name, or a later one. Null: at none. */
+  dieAt(name: string | null, nth?: number): void;
   /** The names of the steps since then, each once, in the order they came. */
   taken(): readonly string[];
   /** Between a row and its job, and after each transaction that has changed inbox or deliveries. */
@@ -17,19 +17,23 @@ const CHANGES: ReadonlySet<PropertyKey> = new Set(['accept', 'finish', 'answered
 
 export function createSteps(): Steps {
   let fatal: string | null = null;
+  let left = 0;
   let taken = new Set<string>();
 
   function step(name: string): void {
     taken.add(name);
     if (fatal !== name) return;
+    left -= 1;
+    if (left > 0) return;
     // Nothing that is still to be written gets out any more: this very thread sends the signal.
     writeSync(1, `died: ${name}\n`);
     process.kill(process.pid, 'SIGKILL');
   }
 
   return {
-    dieAt(name) {
+    dieAt(name, nth = 1) {
       fatal = name;
+      left = nth;
       taken = new Set();
     },
     taken: () => [...taken],

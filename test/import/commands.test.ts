@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/adapters/sources/workbook/read.ts';
 import { writeWorkbook } from '../../src/adapters/sources/workbook/write.ts';
 import type { CommandIo } from '../../src/commands/command.ts';
+import { run as runDemo } from '../../src/commands/demoWorkbook.ts';
 import { command as importCommand } from '../../src/commands/import.ts';
 import { run as runTemplate } from '../../src/commands/template.ts';
 import type { Language } from '../../src/words/language.ts';
@@ -57,6 +58,21 @@ test('a template is written once, and over a file only when asked', async () => 
   const help = listen('zh');
   expect(await runTemplate(['--help'], help)).toBe(0);
   expect(help.lines[0]).toContain('用法：npm run template');
+});
+
+test('the demo company’s workbook is written, and never over another unasked', async () => {
+  const first = listen('en');
+  expect(await runDemo(['example.xlsx', '--today', '2026-11-23'], first)).toBe(0);
+  expect(first.lines).toEqual(['Written: example.xlsx']);
+  const second = listen('zh');
+  expect(await runDemo(['example.xlsx'], second)).toBe(1);
+  expect(second.lines).toEqual(['example.xlsx 已经存在，没有动它。要覆盖就加上 --force']);
+  for (const args of [[], ['--wrong'], ['x.xlsx', '--today', '2026-13-99'], ['nowhere/x.xlsx']]) {
+    expect(await runDemo(args, listen('en'))).toBe(2);
+  }
+  const help = listen('zh');
+  expect(await runDemo(['--help'], help)).toBe(0);
+  expect(help.lines[0]).toContain('用法：npm run demo');
 });
 
 test('a workbook is refused with a marked copy, mended, shown, imported', async () => {

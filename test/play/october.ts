@@ -79,14 +79,14 @@ async function* opening(stage: Stage, file: string): AsyncGenerator<Step> {
 
 async function* rating(stage: Stage): AsyncGenerator<Step> {
   await stage.passTo('2026-11-06T02:00:00Z');
-  yield step('Figures are in: leads are asked', await last(stage, 'E007'), ['10 月评分', '0 / 7 人已评']);
+  yield step('Figures are in: leads are asked', await last(stage, 'E007'), ['10 月评分', '已评：0 / 7 人']);
   yield step('The administrator’s message moves along', await last(stage, ADMINISTRATOR), ['当前步骤：评分']);
   for (const rater of [...LEADS, ...MANAGERS, DIRECTOR]) {
-    yield step(`${rater} rates`, await rateAll(stage, rater), [/人已评|rated/]);
+    yield step(`${rater} rates`, await rateAll(stage, rater), [/已评：|Rated:/]);
   }
   await stage.passTo('2026-11-11T02:00:00Z');
   const reminders = (await stage.read('E009')).filter((text) => text.startsWith('What waits for you'));
-  yield step('One reminder, within working hours', reminders.join('\n'), ['rate 1 person for October']);
+  yield step('One reminder, within working hours', reminders.join('\n'), ['Rate 1 person for October']);
   await stage.passTo('2026-11-11T03:00:00Z');
   const again = (await stage.read('E009')).filter((text) => text.startsWith('What waits for you'));
   yield step('And no second one that day', `${String(again.length)} reminder`, ['1 reminder']);

@@ -6,8 +6,13 @@ import { playOctober } from './october.ts';
 import { openWebStage } from './web.ts';
 
 const [platform = 'web'] = process.argv.slice(2);
+const usage = 'Usage: npm run play -- web';
+if (platform === '--help') {
+  console.log(usage);
+  process.exit(0);
+}
 if (platform !== 'web') {
-  console.error('npm run play -- web');
+  console.error(usage);
   process.exit(2);
 }
 const folder = await mkdtemp(join(tmpdir(), 'linkstar-play-'));

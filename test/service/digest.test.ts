@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../../src/commands/digest.ts';
 import { runHere } from '../support/commands.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { dataFolder, run, startProcess, type DataFolder } from '../support/serviceProcess.ts';
 import { enter } from '../support/visitor.ts';
 
 let folder: DataFolder;
+let databaseUrl: string;
 beforeAll(async () => {
-  folder = await dataFolder();
+  [folder, databaseUrl] = [await dataFolder(), await createTestDatabase('demo')];
 });
 afterAll(() => folder.remove());
 
@@ -43,7 +45,7 @@ describe('the digest command', () => {
     { what: 'no team', args: [], said: 'Usage: npm run digest' },
     { what: 'an unknown option', args: ['--team', 'west', '--wek', '2026-W44'], said: 'Usage: npm run digest' },
   ])('says what to do about $what', async ({ args, said }) => {
-    const { code, stdout, stderr } = await runHere(command, args, { DATA_DIR: folder.path });
+    const { code, stdout, stderr } = await runHere(command, args, { DATABASE_URL: databaseUrl });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(said);
   });

@@ -8,6 +8,7 @@ import { command as invite } from '../../src/commands/invite.ts';
 import { templateLayout } from '../../src/bot/import/layout.ts';
 import { changeRow, companyWith } from '../import/workbook.ts';
 import { runHere, type Told } from '../support/commands.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { dataFolder, run, startProcess, type DataFolder } from '../support/serviceProcess.ts';
 
 let folder: DataFolder;
@@ -96,10 +97,20 @@ describe('the invite command', () => {
     for (const token of [link, next].map((address) => address.split('/').at(-1) ?? ''))
       expect(service.output.stdout + service.output.stderr).not.toContain(token);
   }, 60_000);
+});
+
+describe('the invite command, on a server', () => {
+  let databaseUrl: string;
+  beforeAll(async () => {
+    databaseUrl = await createTestDatabase('template');
+    const file = join(folder.path, 'of-server.xlsx');
+    await writeWorkbook(file, companyWith(changeRow('people', 2, { left_on: '2026-11-01' })));
+    await command('import', [file], { DATABASE_URL: databaseUrl });
+  });
 
   it('prints the address from outside, and where the chat answers', async () => {
-    const env = { PUBLIC_URL: 'https://kpi.example.com/', PORT: '7444' };
-    const invited = await command('invite', ['E001'], env);
+    const settings = { DATABASE_URL: databaseUrl, PUBLIC_URL: 'https://kpi.example.com/', PORT: '7444' };
+    const invited = await command('invite', ['E001'], settings);
     const { pathname } = new URL(linkIn(invited, 'https://kpi.example.com'));
     expect(invited.stdout).toContain(`the link is http://127.0.0.1:7444${pathname}`);
   });
@@ -112,7 +123,7 @@ describe('the invite command', () => {
     { what: 'two at once', args: ['E001', 'E002'], code: 2, said: 'Usage: npm run invite' },
     { what: 'an unknown option', args: ['--all'], code: 2, said: 'Usage: npm run invite' },
   ])('says why it does not invite $what', async ({ args, code, said }) => {
-    const told = await command('invite', args);
+    const told = await command('invite', args, { DATABASE_URL: databaseUrl });
     expect({ code: told.code, stdout: told.stdout }).toEqual({ code, stdout: '' });
     expect(told.stderr).toContain(said);
   });

@@ -65,6 +65,12 @@ describe('the service', { timeout: 90_000 }, () => {
     expect(service.output.stderr).not.toMatch(/seventy|secret|mysql|intranet/u);
   });
 
+  it('explains itself', async () => {
+    const service = run('src/main.ts', ['--help'], { DATA_DIR: folder.path });
+    expect(await service.exit).toEqual({ code: 0, signal: null });
+    expect(service.output.stdout).toContain('Usage: npm start');
+  });
+
   it('refuses an option it does not know', async () => {
     const service = run('src/main.ts', ['--dmeo'], { DATA_DIR: folder.path });
     expect(await service.exit).toEqual({ code: 2, signal: null });

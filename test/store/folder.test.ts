@@ -113,7 +113,7 @@ describe('a data folder', { timeout: 120_000 }, () => {
     await queue.work(({ key }) => {
       awaited.delete(key);
       if (awaited.size === 0) resolve(undefined);
-      return Promise.resolve();
+      return Promise.resolve('done' as const);
     });
     await allCame;
     await close();

@@ -36,14 +36,20 @@ export async function copyDatabase(
   server: string,
   { name, of: template }: { readonly name: string; readonly of: string },
 ): Promise<string> {
+  await query(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return `${server}/${name}`;
+}
+
+export const dropDatabase = (server: string, name: string): Promise<void> => query(server, `DROP DATABASE ${name}`);
+
+async function query(server: string, text: string): Promise<void> {
   const client = new Client(`${server}/postgres`);
   await client.connect();
   try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await client.query(text);
   } finally {
     await client.end();
   }
-  return `${server}/${name}`;
 }
 
 /** A store, and the same database by plain SQL: for what somebody does behind the store's back. Without a queue. */

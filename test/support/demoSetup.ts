@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
 import { openQueue } from '../../src/adapters/queue/index.ts';
-import { openState, openStore } from '../../src/adapters/store/open.ts';
+import { openStore } from '../../src/adapters/store/open.ts';
 import { createDemo } from '../../src/commands/demo.ts';
+import { copyToFolder } from './copyToFolder.ts';
 import { copyDatabase } from './database.ts';
 import { demoNow } from './demoNow.ts';
 import { silentLog } from './log.ts';
@@ -28,12 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await openStore({ databaseUrl }, options);
   await createDemo({ folder, clock: () => demoNow, onProgress: () => undefined }).prepare(server.store);
   // Imported once, and copied: an import takes the embedded database four times as long.
-  const embedded = await openState({ dataDir: folder }, options);
-  const loaded = await server.state.read((state) =>
-    embedded.state.load(state, { original: { fate: 'stopped' }, onLoaded: () => Promise.resolve() }),
-  );
-  if (loaded.type !== 'loaded') throw new Error(`the demo company was not copied: ${loaded.type}`);
-  await embedded.close();
+  await copyToFolder(server.state, folder);
   await server.close();
   // With the queue's tables, as a service leaves it.
   await (await openStore({ dataDir: folder }, options)).close();

@@ -73,8 +73,8 @@ export async function openQueue(
             Promise.all(
               jobs.map(async ({ id, data, retryCount }) => {
                 try {
-                  await handler(parseJob(type, data));
-                  return { id, status: 'completed' as const };
+                  const outcome = await handler(parseJob(type, data));
+                  return { id, status: outcome === 'later' ? ('failed' as const) : ('completed' as const) };
                 } catch (error) {
                   log.error('queue.job_failed', { type, attempt: retryCount + 1 }, error);
                   return { id, status: 'failed' as const };

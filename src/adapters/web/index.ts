@@ -24,8 +24,6 @@ export type { ChooserPerson, WebChannel, WebPeople } from './people.ts';
 export interface WebConfig {
   /** At least 32 random bytes: signs the sessions. Kept, so that a restart logs nobody out. */
   readonly sessionKey: Uint8Array;
-  /** True behind TLS: the cookie travels there alone. */
-  readonly secureCookies: boolean;
 }
 
 export interface WebDependencies extends WebLinks {
@@ -42,7 +40,7 @@ export function createWebAdapter(config: WebConfig, dependencies: WebDependencie
   const { log, clock, http, renderChart, messages, people } = dependencies;
   const live = createLive();
   const feed = createFeed(messages, live, clock);
-  const sessions = createSessions(config.sessionKey, config.secureCookies);
+  const sessions = createSessions(config.sessionKey);
   let events: Events | null = null;
   const running = (): Events | null => events;
   const visits = createVisits(sessions, people, messages, clock);

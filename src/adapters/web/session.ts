@@ -42,17 +42,11 @@ const RULES: Readonly<Record<SessionPurpose, Rules>> = {
   invitation: { lifetimeS: 30 * 24 * 60 * 60, path: () => '/', sameSite: 'Lax' },
 };
 
-export function createSessions(key: Uint8Array, secure: boolean): Sessions {
+/** Without `Secure`: the chat answers plain HTTP on this machine alone, where not every browser would keep such a cookie. */
+export function createSessions(key: Uint8Array): Sessions {
   const sign = (payload: string): Buffer => createHmac('sha256', key).update(payload).digest();
   const cookie = (value: string, path: string, maxAgeS: number, sameSite: Rules['sameSite']): string =>
-    [
-      `${COOKIE}=${value}`,
-      `Path=${path}`,
-      `Max-Age=${String(maxAgeS)}`,
-      'HttpOnly',
-      `SameSite=${sameSite}`,
-      ...(secure ? ['Secure'] : []),
-    ].join('; ');
+    [`${COOKIE}=${value}`, `Path=${path}`, `Max-Age=${String(maxAgeS)}`, 'HttpOnly', `SameSite=${sameSite}`].join('; ');
 
   return {
     issue(session, now) {

@@ -11,9 +11,9 @@ export function renderSpans(spans: Spans): Html {
 export function renderSpan(span: Span): Html {
   switch (span.type) {
     case 'plain':
-      return html`${clip(span.text, LIMITS.span)}`;
+      return html`${written(span.text)}`;
     case 'strong':
-      return html`<strong>${clip(span.text, LIMITS.span)}</strong>`;
+      return html`<strong>${written(span.text)}</strong>`;
     case 'link':
       return isWebAddress(span.url)
         ? html`<a href="${span.url}" target="_blank" rel="noopener noreferrer">${clip(span.text, LIMITS.span)}</a>`
@@ -24,6 +24,9 @@ export function renderSpan(span: Span): Html {
       return html`<time datetime="${clip(span.at, LIMITS.label)}">${clip(span.text, LIMITS.label)}</time>`;
   }
 }
+
+/** A line ends with a separator, and does not begin with one. */
+const written = (text: string): string => clip(text, LIMITS.span).replaceAll(' · ', '\u00A0· ');
 
 function isWebAddress(address: string): boolean {
   const url = URL.parse(address);

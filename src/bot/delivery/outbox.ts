@@ -5,7 +5,7 @@
  */
 import type { Card } from '../../cards/model.ts';
 import { DeliveryError } from '../errors.ts';
-import type { ChatAdapter, Clock, Log, MessageRef, Platform, Recipient, Store, Tx } from '../ports.ts';
+import type { ChatAdapter, Clock, JobOutcome, Log, MessageRef, Platform, Recipient, Store, Tx } from '../ports.ts';
 
 export interface OutgoingMessage {
   /** What, for whom, which period, which version: 'digest/TEAM/2026-W47/web'. */
@@ -73,22 +73,23 @@ const CLAIM_MS = 60_000;
  * Brings one message to its platform, as often as the queue asks. It is claimed first, so that two workers never send
  * the same one; a process killed between sending and recording sends again under the same key, which the platform
  * recognises.
+ * @returns 'later' while another worker has it
  * @throws DeliveryError when it should be tried again later
  */
-export async function deliver(deps: DeliveryDeps, key: string): Promise<void> {
+export async function deliver(deps: DeliveryDeps, key: string): Promise<JobOutcome> {
   const now = deps.clock();
   const claimed = await deps.store.transaction((tx) =>
     tx.deliveries.claim(key, now, new Date(now.getTime() + CLAIM_MS)),
   );
-  if (claimed === 'settled') return;
-  if (claimed === 'held') throw new DeliveryError({ kind: 'unavailable' }, 'another worker is sending this message');
+  if (claimed === 'settled') return 'done';
+  if (claimed === 'held') return 'later';
 
   const settle = (change: Parameters<Tx['deliveries']['settle']>[1]): Promise<void> =>
     deps.store.transaction((tx) => tx.deliveries.settle(key, change));
   const adapter = deps.adapters.get(claimed.platform);
   if (adapter === undefined) {
     await settle({ ...claimed, state: 'failed', error: 'platform is off' });
-    return;
+    return 'done';
   }
   try {
     const messageRef =
@@ -103,6 +104,7 @@ export async function deliver(deps: DeliveryDeps, key: string): Promise<void> {
     if (state === 'queued') throw error;
     deps.log.error('delivery.gave_up', { key, kind: error.failure.kind }, error);
   }
+  return 'done';
 }
 
 function stateAfter(error: DeliveryError): 'queued' | 'uncertain' | 'failed' {

@@ -6,8 +6,11 @@ export interface Job {
   readonly key: string;
 }
 
+export type JobOutcome = 'done' | 'later';
+
 /** Carries jobs; what is true stands in the store. */
 export interface Queue {
-  work(handler: (job: Job) => Promise<void>): Promise<void>;
+  /** 'later': not now, which is no error; what the handler throws is one. Both come again. */
+  work(handler: (job: Job) => Promise<JobOutcome>): Promise<void>;
   stop(): Promise<void>;
 }

@@ -49,7 +49,9 @@ export async function ownData(tx: Tx, personId: string, now: Date): Promise<Json
     ...personalTexts(kept, personId, names),
     scorecards: scorecardDocuments,
     record: (await tx.audit.concerning(personId, subjects)).map((entry) => entryOf(entry, personId, subjects, closed)),
-    conversation: kept.messages.map((message) => messageOf(message, personId, say.aboutOthers)),
+    conversation: kept.messages.map((message) =>
+      messageOf(message, { personId, scorecardIds: records.map(({ id }) => id) }, say.aboutOthers),
+    ),
   };
 }
 
@@ -184,9 +186,20 @@ const shown = z.object({
 });
 
 /** Lists and requests that are about others by what they are. */
-const ABOUT_OTHERS: ReadonlySet<string> = new Set<Card['kind']>(['rating_list', 'approval', 'approval_list']);
+const ABOUT_OTHERS: ReadonlySet<string> = new Set<Card['kind']>([
+  'rating_list',
+  'approval',
+  'approval_list',
+  'cycle',
+  'cycle_opening',
+  'restated',
+]);
 
-function messageOf({ at, author, channel, content }: LoggedMessage, personId: string, aboutOthers: string): Json {
+function messageOf(
+  { at, author, channel, content }: LoggedMessage,
+  own: { readonly personId: string; readonly scorecardIds: readonly string[] },
+  aboutOthers: string,
+): Json {
   const message = { at: at.toISOString(), from: author === 'bot' ? 'bot' : 'self', place: channel };
   const text = said.safeParse(content).data?.text;
   if (text !== undefined) return { ...message, text };
@@ -194,6 +207,10 @@ function messageOf({ at, author, channel, content }: LoggedMessage, personId: st
   if (card === undefined) return message;
   const isOthers =
     ABOUT_OTHERS.has(card.kind) ||
-    intentsIn(content).some(({ person }) => person !== undefined && person !== personId && person !== ASKER);
+    intentsIn(content).some(
+      ({ person, scorecard }) =>
+        (person !== undefined && person !== own.personId && person !== ASKER) ||
+        (scorecard !== undefined && !own.scorecardIds.includes(scorecard)),
+    );
   return { ...message, kind: card.kind, text: isOthers ? aboutOthers : plainText(card) };
 }

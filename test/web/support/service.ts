@@ -40,7 +40,7 @@ export async function startWebService(
   const company = createCompany();
   const http = createHttp({ host: '127.0.0.1', port, publicUrl: null }, { log: SILENT });
   const adapter = createWebAdapter(
-    { sessionKey: Buffer.alloc(32, 7), secureCookies: false },
+    { sessionKey: Buffer.alloc(32, 7) },
     { log: SILENT, clock, http, renderChart, messages, people: people ?? company, ...links },
   );
   if (handlers !== null) await adapter.start(handlers);

@@ -1,6 +1,6 @@
 /** The state of every cycle and scorecard, told by the record of changes alone. Pure. */
 import { z } from 'zod';
-import type { AuditRecord } from '../../../src/bot/ports.ts';
+import type { AuditRecord } from '../../src/bot/ports.ts';
 
 export interface Replayed {
   readonly state: string;
