@@ -5,7 +5,7 @@ import { words as wordsOf } from '../../words/index.ts';
 import { dayOf, type Situation } from '../conversation/context.ts';
 import { postToPerson, revise } from '../delivery/outbox.ts';
 import type { Standing } from '../people/standing.ts';
-import { hasAccess } from '../permission.ts';
+import { may } from '../permission.ts';
 import type { Person, ScorecardRecord } from '../ports.ts';
 import { approvalView } from './approvalView.ts';
 
@@ -31,13 +31,18 @@ export async function announceForApproval(
   await postToPerson(tx, approver.id, { key, subject: messageSubject(record.id), card }, now);
 }
 
-/** Every approval message about a scorecard shows how it stands now, in its reader's language. */
+/**
+ * Every approval message about a scorecard shows how it stands now, in its reader's language. Who manages the person no
+ * longer keeps what they were shown, and reads nothing more.
+ */
 export async function reviseMessages(context: Situation, record: ScorecardRecord, standing: Standing): Promise<void> {
-  for (const delivery of await context.tx.deliveries.bySubject(messageSubject(record.id))) {
-    if (delivery.state === 'retired') continue;
-    const reader = delivery.personId === null ? null : await context.tx.people.get(delivery.personId);
-    if (reader === null || !hasAccess(reader, dayOf(context))) continue;
-    await revise(context.tx, delivery.key, await approvalCardFor(context, record, standing, reader));
+  const { tx } = context;
+  for (const { key, personId, state } of await tx.deliveries.bySubject(messageSubject(record.id))) {
+    if (state === 'retired') continue;
+    const reader = personId === null ? null : await tx.people.get(personId);
+    if (reader !== null && may(reader, 'approve', standing, dayOf(context)).allowed)
+      await revise(tx, key, await approvalCardFor(context, record, standing, reader));
+    else await tx.deliveries.retire(key);
   }
 }
 

@@ -17,10 +17,10 @@ export interface Target {
 export type What = Intent['do'];
 
 /** What is about a person, or a scorecard. */
-export const ABOUT_PERSON = [
+export const ABOUT_PERSON: ReadonlySet<What> = new Set([
   ...(['scorecard', 'why', 'rows', 'history', 'rate', 'approval', 'approve', 'return', 'adjust'] as const),
   ...(['waive', 'acknowledge', 'correct'] as const),
-] as const satisfies readonly What[];
+]);
 
 /** One that is added to the product does not compile until it is forged here too. */
 function intentsAbout(target: Target): Readonly<Record<What, readonly Intent[]>> {

@@ -1,26 +1,18 @@
 /** A whole month with marked secrets: in each of its steps everybody tries everything, and reads what is theirs alone. */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPersonalLinks } from '../../../src/bot/door/personalLinks.ts';
 import { postDigest } from '../../../src/bot/digest/post.ts';
-import type { WrittenRow, WrittenRows } from '../../../src/bot/import/writtenRow.ts';
-import { createDirectory } from '../../../src/bot/people/directory.ts';
+import type { WrittenRows } from '../../../src/bot/import/writtenRow.ts';
 import { parseWeek } from '../../../src/bot/period.ts';
-import type { Json } from '../../../src/bot/ports.ts';
-import { ownData } from '../../../src/bot/record/ownData.ts';
+import type { FilePurpose } from '../../../src/bot/ports.ts';
 import { countingEvaluation } from '../../../src/bot/scorecard/frozen.ts';
-import type { Card } from '../../../src/cards/model.ts';
 import { linkedFiles } from '../../../src/linkedFiles.ts';
-import { openConversation, type Answer, type DemoConversation } from '../../support/conversation.ts';
-import { createScriptedBot } from '../../web/support/scriptedBot.ts';
-import { startWebService } from '../../web/support/service.ts';
+import { demoSheets, openConversation, type Answer, type DemoConversation } from '../../support/conversation.ts';
 import { ABOUT_PERSON, attemptsOf, EVERYTHING, type Target, type What } from './forged.ts';
-import { everybody, insidersOf, isTheirs, marked, nameOf, people, teamOf, type Marked } from './rights.ts';
-import { holds, readByNow, secrets, secretsIn, type Step } from './secrets.ts';
+import { everybody, insidersOf, some, isTheirs, marked, nameOf, people, teamOf, type Marked } from './rights.ts';
+import { readByNow, secrets, secretsIn, type SecretName, type Step } from './secrets.ts';
 
 const period = '2026-09';
-/** A row of figures by which E008 is judged. */
-const markedRow = 'JP-MARKED-01';
 const channels = ['west', 'japan', 'sea'] as const;
 
 let talk: DemoConversation;
@@ -28,28 +20,28 @@ let teams: ReadonlyMap<string, string>;
 const logged: unknown[] = [];
 /** What each was answered when they tried. */
 const answered = new Map<string, Answer[]>();
-const tokens = new Map<string, string>();
 
 beforeAll(async () => {
   const keep = (...said: readonly unknown[]): void => {
     logged.push(said);
   };
   talk = await openConversation({ info: keep, warn: keep, error: keep });
-  const judged: readonly (string | null | undefined)[] = [...marked, 'E008'];
-  await talk.reimport((sheets) => ({
-    ...withFigures(sheets, { source: 'erp', item: markedRow, net_sales: '123457', units_sold: '1', cogs: '60000' }),
-    // The others come into later months: so this one is quick.
-    assignments: (sheets.assignments ?? []).map((row) =>
-      judged.includes(row['person']) || (row['from'] ?? '') > '2026-10' ? row : { ...row, from: '2026-10-01' },
-    ),
-  }));
+  await talk.reimport(ofFew);
   teams = await talk.store.transaction(async (tx) => new Map((await tx.teams.list()).map(({ key, id }) => [key, id])));
 });
 afterAll(() => talk.close());
 
-const withFigures = (sheets: WrittenRows, row: WrittenRow): WrittenRows => ({
+const judged: readonly (string | null | undefined)[] = marked;
+/** The others come into later months: so this one is quick. */
+const ofFew = (sheets: WrittenRows): WrittenRows => ({
   ...sheets,
-  figures: [{ date: '2026-09-15', site: 'amazon_jp', ...row }],
+  assignments: (sheets.assignments ?? []).map((row) =>
+    judged.includes(row['person']) || (row['from'] ?? '') > '2026-10' ? row : { ...row, from: '2026-10-01' },
+  ),
+});
+const underAnotherManager = (sheets: WrittenRows): WrittenRows => ({
+  ...ofFew(sheets),
+  people: (sheets.people ?? []).map((row) => (row['key'] === 'E024' ? { ...row, manager: 'E004' } : row)),
 });
 
 const stored = (person: string) =>
@@ -75,7 +67,7 @@ async function targetOf(person: Marked, terms: string): Promise<Target> {
 async function rate(lead: string, person: string, note: string, mode: 'draft' | 'final' = 'final'): Promise<void> {
   const intent = { do: 'rate', person: talk.id(person), period };
   await talk.act(lead, intent);
-  await talk.submit(lead, intent, { 'rating.teamwork': '2', note }, mode);
+  await talk.submit(lead, intent, { 'rating.teamwork': '2', 'rating.initiative': '2', note }, mode);
 }
 
 type Decision = 'approve' | 'return' | 'adjust' | 'waive';
@@ -94,11 +86,11 @@ async function manage(what: 'end_step' | 'close_cycle'): Promise<void> {
 
 const headOfRecord = () => talk.store.transaction(async (tx) => (await tx.audit.head())?.seq);
 
-/** Everybody tries what they may not do, and looks at what they may. Nothing comes of it, and nobody is named. */
-async function everybodyTries(kinds: readonly What[]): Promise<void> {
+/** They try what they may not do, and look at what they may. Nothing comes of it, and nobody is named. */
+async function theyTry(viewers: readonly string[], kinds: readonly What[]): Promise<void> {
   const targets = new Map<Marked, Target>();
   for (const person of marked) targets.set(person, await targetOf(person, terms));
-  const tried = everybody.flatMap((viewer, index) => {
+  const tried = viewers.flatMap((viewer, index) => {
     const [own = marked[index % marked.length]] = ['E022' as const, 'E021' as const].filter(
       (person) => person === viewer || (person === 'E022' && insidersOf(person).includes(viewer)),
     );
@@ -117,7 +109,7 @@ async function everybodyTries(kinds: readonly What[]): Promise<void> {
   const told = tried.filter(({ person, intent, about }, index) => {
     const answer = answers[index] ?? [];
     answered.set(person, [...(answered.get(person) ?? []), answer]);
-    if (insidersOf(about).includes(person) || !ABOUT_PERSON.includes((intent as { do: What }).do)) return false;
+    if (insidersOf(about).includes(person) || !ABOUT_PERSON.has((intent as { do: What }).do)) return false;
     const [reply, ...more] = answer;
     const isNotice = reply?.type === 'card' && reply.card.kind === 'notice' && more.length === 0;
     const text = JSON.stringify(answer);
@@ -134,8 +126,8 @@ const readBy = (): readonly string[] =>
     const found = secretsIn(shownTo(key));
     return found.length === 0 ? [] : `${key}: ${found.join(', ')}`;
   });
-async function expectRead(step: Step, kinds: readonly What[]): Promise<void> {
-  await everybodyTries(kinds);
+async function expectRead(step: Step, kinds: readonly What[], viewers = some): Promise<void> {
+  await theyTry(viewers, kinds);
   expect(readBy()).toEqual(readByNow(step));
 }
 
@@ -155,7 +147,12 @@ describe('what is written about somebody is read by those whose it is, and by no
 
   test('while its figures come in', async () => {
     await talk.press('E002', '修改截止日');
-    const [collecting, rating, approving, published] = ['2026-11-24', '2026-11-25', '2026-11-27', '2026-12-01'] as const;
+    const [collecting, rating, approving, published] = [
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-27',
+      '2026-12-01',
+    ] as const;
     await talk.fill('E002', { collecting, rating, approving, published });
     await talk.press('E002', '开启');
     expect((await stored('E022')).cycle.state).toBe('collecting');
@@ -184,10 +181,7 @@ describe('what is written about somebody is read by those whose it is, and by no
     await decide('E004', 'E021', 'waive', { reason: secrets.waiverReason.text });
     await decide('E004', 'E021', 'approve');
     await decide('E005', 'E022', 'adjust', { points: '2', reason: secrets.adjustReason.text });
-    await talk.reimport((sheets) => ({
-      ...sheets,
-      people: (sheets.people ?? []).map((row) => (row['key'] === 'E024' ? { ...row, manager: 'E004' } : row)),
-    }));
+    await talk.reimport(underAnotherManager);
     await rate('E009', 'E024', secrets.noteAfter.text);
     await talk.tick();
     await expectRead('approving', ofTheStep);
@@ -204,9 +198,11 @@ describe('what is written about somebody is read by those whose it is, and by no
     const { record } = await stored('E022');
     if (record === null) throw new Error('there is no scorecard');
     await talk.act('E022', { do: 'acknowledge', scorecard: record.id });
-    await talk.reimport((sheets) =>
-      withFigures(sheets, { source: 'wms', item: '', orders_shipped: '73', orders_late: '70', orders_wrong: '60' }),
-    );
+    const late = { orders_shipped: '73', orders_late: '70', orders_wrong: '60' };
+    await talk.reimport((sheets) => ({
+      ...underAnotherManager(sheets),
+      figures: [{ date: '2026-09-15', site: 'amazon_jp', source: 'wms', item: '', ...late }],
+    }));
     const total = Number(countingEvaluation(record, []).total);
     const points = (Number(secrets.result.text) - total).toFixed(1);
     const corrected = { do: 'correct', scorecard: record.id, after: 0 };
@@ -216,6 +212,82 @@ describe('what is written about somebody is read by those whose it is, and by no
     await talk.act('E002', { do: 'acknowledge', scorecard: record.id });
     await manage('close_cycle');
     expect((await stored('E022')).cycle.state).toBe('closed');
-    await expectRead('corrected', EVERYTHING);
+    await expectRead('corrected', EVERYTHING, everybody);
+  });
+});
+
+describe('what leaves the chat', () => {
+  const week = parseWeek('2026-W39');
+  const takeFile = async (person: string, purpose: FilePurpose, subject: string): Promise<Uint8Array> => {
+    const file = await talk.store.transaction(async (tx) => {
+      const taker = await tx.people.get(talk.id(person));
+      if (taker === null) throw new Error(`nobody is ${person}`);
+      return linkedFiles({ clock: () => talk.now, codeVersion: 'test' })[purpose](tx, subject, taker);
+    });
+    if ('refused' in file) throw new Error(file.refused);
+    return file.bytes;
+  };
+
+  test('a channel reads no result, nothing that was written, and of nobody but the team', async () => {
+    for (const channel of channels) {
+      await talk.store.transaction(async (tx) => {
+        const [company, team] = [await tx.company.get(), await tx.teams.byKey(channel)];
+        if (company === null || team === null || week === null) throw new Error(`there is no ${channel}`);
+        await postDigest(tx, talk.now, company, team, week, 'system');
+      });
+      await talk.messages(channel);
+      const shown = talk.everything(channel);
+      expect(shown).toContain('digest');
+      expect(secretsIn(shown)).toEqual([]);
+      expect(people.filter(({ name }) => shown.includes(name))).toEqual([]);
+    }
+  });
+
+  test('the file for pay has reasons and results, each team those of its own people, and nothing that was only said', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const bytes = await takeFile('E003', 'pay_export', period);
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    const textOf = (sheet: ExcelJS.Worksheet): string => JSON.stringify(sheet.getSheetValues());
+    const found = workbook.worksheets.map((sheet) => [sheet.name, secretsIn(textOf(sheet))]);
+    expect(Object.fromEntries(found)).toEqual({
+      ...{ About: [], Grades: [], Finance: ['adjustReason'], HR: ['waiverReason'], Corrections: ['correctionReason'] },
+      ...{ Japan: [], 'North America & Europe': [] },
+    });
+    const named = (sheet: string): readonly string[] =>
+      everybody.filter((key) => textOf(workbook.getWorksheet(sheet) ?? expect.fail(sheet)).includes(nameOf(key)));
+    expect([named('Japan'), named('North America & Europe')]).toEqual([['E022'], ['E021']]);
+  });
+
+  test('one’s own data are what one wrote, and what was written about one and is told', async () => {
+    const found = new Map<string, readonly SecretName[]>();
+    for (const person of everybody) {
+      const bytes = await takeFile(person, 'own_data', talk.id(person));
+      const held = secretsIn(new TextDecoder().decode(bytes));
+      if (held.length > 0) found.set(person, held);
+    }
+    expect(Object.fromEntries(found)).toEqual({
+      E002: ['correctionReason'],
+      E004: ['waiverReason'],
+      E005: ['returnReason', 'adjustReason'],
+      E007: ['noteDraft'],
+      E008: ['note'],
+      E009: ['noteAfter'],
+      E021: ['selfReviewDraft', 'waiverReason'],
+      E022: ['selfReview', 'note', 'adjustReason', 'correctionReason', 'result'],
+    });
+  });
+
+  test('nobody is shown an e-mail address of somebody else', () => {
+    const addresses = (demoSheets().people ?? []).map(({ key, email }) => ({ key, email: email ?? '' }));
+    for (const viewer of everybody) {
+      const shown = shownTo(viewer);
+      expect(addresses.filter(({ key, email }) => key !== viewer && shown.includes(email))).toEqual([]);
+    }
+  });
+
+  test('the log tells of none of it, and of no one by name', () => {
+    const log = JSON.stringify(logged);
+    expect(secretsIn(log)).toEqual([]);
+    expect(people.filter(({ name }) => log.includes(name))).toEqual([]);
   });
 });

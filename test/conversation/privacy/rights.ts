@@ -26,6 +26,11 @@ export const insidersOf = (person: Marked): readonly string[] => [
   ...around[person].line,
 ];
 
+/** Whoever has to do with them, finance, a member of each team beside them. */
+export const some: readonly string[] = everybody.filter(
+  (key) => [finance, 'E010', 'E018', 'E014'].includes(key) || marked.some((person) => insidersOf(person).includes(key)),
+);
+
 /** What somebody may do about a person, or the month: they are not hindered, so they only look. */
 export function isTheirs(viewer: string, what: What, person: Marked): boolean {
   const { lead, line } = around[person];

@@ -1,6 +1,6 @@
 /** Everybody of the demo company as a hostile client: forged buttons for everybody else, in all months, with anything in them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerText, demoSheets, openConversation, type Conversation } from '../support/conversation.ts';
+import { answerText, demoSheets, openConversation, type Conversation } from '../../support/conversation.ts';
 
 let talk: Conversation;
 const period = '2026-10';
