@@ -171,7 +171,7 @@ async function* publishing(stage: Stage): AsyncGenerator<Step> {
   ]);
   for (const manager of [...MANAGERS, DIRECTOR]) await approveAll(stage, manager);
   await stage.say(ADMINISTRATOR, '周期');
-  yield step('The rest is published', await stage.press(ADMINISTRATOR, '公布'), ['已公布 21', '当前步骤：阅读结果']);
+  yield step('The rest is published', await stage.press(ADMINISTRATOR, '公布'), ['已公布：21', '当前步骤：阅读结果']);
   yield step('An employee’s result', await last(stage, 'E010'), [
     '您 10 月的结果',
     '系数',
