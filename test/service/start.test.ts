@@ -32,8 +32,12 @@ describe('the service', { timeout: 90_000 }, () => {
     expect(await second.interrupt()).toEqual({ code: 0, signal: null });
   });
 
-  it('bars a second one from its folder, which names the first and leaves it unharmed', async () => {
+  it('keeps its folder to itself, and bars a second one, which names the first and leaves it unharmed', async () => {
     const first = await startProcess({ DATA_DIR: folder.path });
+    const modes = await Promise.all(
+      ['', 'control.sock', 'session.key'].map(async (name) => (await stat(join(folder.path, 'demo', name))).mode),
+    );
+    expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600']);
     const second = run('src/main.ts', [], { DATA_DIR: folder.path, PORT: String(await freePort()) });
     expect(await second.exit).toEqual({ code: 2, signal: null });
     expect(second.output.stderr).toContain(`is in use by process ${String(first.child.pid)}.`);
@@ -75,14 +79,5 @@ describe('the service', { timeout: 90_000 }, () => {
     const service = run('src/main.ts', ['--dmeo'], { DATA_DIR: folder.path });
     expect(await service.exit).toEqual({ code: 2, signal: null });
     expect(service.output.stderr).toContain('--dmeo');
-  });
-
-  it('keeps its folder and its socket to itself', async () => {
-    const service = await startProcess({ DATA_DIR: folder.path });
-    const modes = await Promise.all(
-      ['', 'control.sock', 'session.key'].map(async (name) => (await stat(join(folder.path, 'demo', name))).mode),
-    );
-    expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600']);
-    await service.interrupt();
   });
 });
