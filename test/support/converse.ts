@@ -12,7 +12,16 @@ import { deliver } from '../../src/bot/delivery/outbox.ts';
 import { withReferenceData } from '../../src/bot/referenceData.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
-import type { ChatAdapter, ChatEvent, Log, MessageRef, Platform, Recipient, Reply, Store } from '../../src/bot/ports.ts';
+import type {
+  ChatAdapter,
+  ChatEvent,
+  Log,
+  MessageRef,
+  Platform,
+  Recipient,
+  Reply,
+  Store,
+} from '../../src/bot/ports.ts';
 import type { Button, Card, Form } from '../../src/cards/model.ts';
 import { plainForm, plainText } from '../../src/cards/plain.ts';
 import { demoContent, demoSheets } from './demoSheets.ts';
