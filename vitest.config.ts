@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'full',
           include: slow,
-          provide: { races: 6, cards: 20 },
+          provide: { races: 4, cards: 20 },
           globalSetup: ['test/support/globalSetup.ts', 'test/support/demoSetup.ts', 'test/support/chromium.ts'],
         },
       },

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await approve(opened.store);
   const demo = join(folder.path, 'demo');
   await mkdir(demo, { mode: 0o700 });
-  await copyToFolder(opened.state, demo);
+  await copyToFolder(opened.state, demo, inject('pgliteDump'));
   await opened.close();
 }, 600_000);
 afterAll(() => folder.remove());

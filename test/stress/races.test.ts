@@ -107,6 +107,14 @@ interface Tally {
   overlapping: number;
 }
 
+const ranIn = ({ endings }: Tally): number => [...endings.values()].reduce((sum, number) => sum + number, 0);
+
+/** One that did not overlap was no race; and each ending has to be seen. */
+function isEnough(tally: Tally): boolean {
+  if (ranIn(tally) > 20 * count) expect.fail(`it does not come to a race: ${JSON.stringify([...tally.endings])}`);
+  return tally.overlapping >= count && Math.min(...tally.endings.values()) > 0;
+}
+
 async function runBatch(race: Race, racers: Racers, databaseUrl: string, tally: Tally): Promise<void> {
   const lanes = await openAt(databaseUrl, lanesIn);
   await racers.open(databaseUrl);
@@ -142,14 +150,12 @@ it('one wins, and the other is told', async () => {
   for (const race of races) {
     const tally: Tally = { endings: new Map(Object.keys(race.endings).map((name) => [name, 0])), overlapping: 0 };
     const of = prepared[race.from];
-    for (let run = 0; run < count; run += teams) {
+    while (!isEnough(tally)) {
       const databaseUrl = await copyDatabase(server, { name: `${of}_run`, of });
       await runBatch(race, racers, databaseUrl, tally);
       await dropDatabase(server, nameOf(databaseUrl));
     }
     const endings = [...tally.endings].map(([name, number]) => `${name} ${String(number)}`).join(', ');
-    console.log(`${race.title}: ${String(count)} races, ${String(tally.overlapping)} overlapping: ${endings}`);
-    expect(tally.overlapping).toBeGreaterThan(count / 2);
-    expect(Math.min(...tally.endings.values())).toBeGreaterThan(0);
+    console.log(`${race.title}: ${String(ranIn(tally))} races, ${String(tally.overlapping)} overlapping: ${endings}`);
   }
 }, 7_200_000);

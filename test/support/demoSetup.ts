@@ -25,14 +25,13 @@ const options = { log: silentLog, openQueue, onProgress: () => undefined };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'linkstar-demo-'));
-  const databaseUrl = await copyDatabase(project.getProvidedContext().postgresServer, { name: 'demo', of: 'template' });
+  const { postgresServer, pgliteDump } = project.getProvidedContext();
+  const databaseUrl = await copyDatabase(postgresServer, { name: 'demo', of: 'template' });
   const server = await openStore({ databaseUrl }, options);
   await createDemo({ folder, clock: () => demoNow, onProgress: () => undefined }).prepare(server.store);
   // Imported once, and copied: an import takes the embedded database four times as long.
-  await copyToFolder(server.state, folder);
+  await copyToFolder(server.state, folder, pgliteDump);
   await server.close();
-  // With the queue's tables, as a service leaves it.
-  await (await openStore({ dataDir: folder }, options)).close();
   const pglite = await PGlite.create(join(folder, 'database'));
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();
