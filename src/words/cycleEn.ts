@@ -219,7 +219,7 @@ export const cycleEn = {
     }),
     termsChanged: {
       title: 'The workbook changed meanwhile',
-      text: 'It was not opened: what you saw is no longer what would be fixed. Here is what it is now.',
+      text: 'Nothing was done: what you saw is no longer what the workbook says. Here is what it says now.',
     },
     deadlinesNeeded: {
       title: 'The deadlines no longer fit',

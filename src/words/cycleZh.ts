@@ -205,7 +205,7 @@ export const cycleZh: typeof cycleEn = {
     }),
     termsChanged: {
       title: '工作簿刚刚有改动',
-      text: '没有开启：您看到的已经不是将要固定的内容。下面是现在的内容。',
+      text: '什么都没有改：您看到的已经不是工作簿现在的内容。下面是现在的内容。',
     },
     deadlinesNeeded: {
       title: '截止日已经不合适',
