@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'store',
   'web',
+  'slack',
   'conversation',
   'delivery',
   'import',

@@ -5,7 +5,18 @@
  */
 import type { Card } from '../../cards/model.ts';
 import { DeliveryError } from '../errors.ts';
-import type { ChatAdapter, Clock, JobOutcome, Log, MessageRef, Platform, Recipient, Store, Tx } from '../ports.ts';
+import type {
+  ChatAdapter,
+  Clock,
+  DeliveryRecord,
+  JobOutcome,
+  Log,
+  MessageRef,
+  Platform,
+  Recipient,
+  Store,
+  Tx,
+} from '../ports.ts';
 
 export interface OutgoingMessage {
   /** What, for whom, which period, which version: 'digest/TEAM/2026-W47/web'. */
@@ -94,7 +105,7 @@ export async function deliver(deps: DeliveryDeps, key: string): Promise<JobOutco
   try {
     const messageRef =
       claimed.messageRef === null
-        ? await adapter.send(claimed.recipient, claimed.card, key)
+        ? await adapter.send(claimed.recipient, claimed.card, key, { first: isFirstTry(claimed) })
         : await adapter.update(claimed.messageRef, claimed.card);
     await settle({ state: 'sent', error: null, messageRef, sentVersion: claimed.version, sentAt: deps.clock() });
   } catch (error) {
@@ -106,6 +117,9 @@ export async function deliver(deps: DeliveryDeps, key: string): Promise<JobOutco
   }
   return 'done';
 }
+
+/** An answer is shown by the adapter itself before it ever becomes a delivery. */
+const isFirstTry = ({ attempts, subject }: DeliveryRecord): boolean => attempts === 1 && subject !== REPLY;
 
 function stateAfter(error: DeliveryError): 'queued' | 'uncertain' | 'failed' {
   switch (error.failure.kind) {

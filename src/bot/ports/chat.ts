@@ -88,6 +88,12 @@ export interface ChatHandlers {
 /** Names the n-th reply to an event (from 0): whoever performs it twice under this key posts it once. */
 export type ReplyKey = `reply/${Platform}/${string}/${number}`;
 
+/** What is known of earlier tries to send the same. Without it, one may have arrived. */
+export interface Tries {
+  /** Nobody has ever tried: where the platform has no idempotency, there is nothing to look for. */
+  readonly first: boolean;
+}
+
 /** Seven members, all required. Errors are DeliveryErrors. */
 export interface ChatAdapter {
   readonly platform: Platform;
@@ -95,7 +101,7 @@ export interface ChatAdapter {
   /** Drains: nothing is under way when it resolves. */
   stop(): Promise<void>;
   /** `key` is the delivery's: where the platform has idempotency, sending again with it changes nothing. */
-  send(to: Recipient, card: Card, key: string): Promise<MessageRef>;
+  send(to: Recipient, card: Card, key: string, tries?: Tries): Promise<MessageRef>;
   /** The ref that is valid now: another one where the platform had to send anew. */
   update(ref: MessageRef, card: Card): Promise<MessageRef>;
   getUser(id: string): Promise<PlatformUser | null>;
