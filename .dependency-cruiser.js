@@ -11,6 +11,7 @@ const sdkHomes = {
   schedule: ['node-cron'],
   charts: ['echarts', '@resvg/'],
   sources: ['exceljs', 'csv-parse'],
+  slack: ['@slack/', 'undici'],
 };
 
 /** Adapters that may know another's package, and why. */

@@ -11,6 +11,15 @@ export interface Config {
   /** Null: the default one, or the next that is free. */
   readonly port: number | null;
   readonly publicUrl: string | null;
+  /** Null: the company does not use it. */
+  readonly slack: SlackSettings | null;
+}
+
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly connection:
+    { readonly type: 'socket'; readonly appToken: string } | { readonly type: 'http'; readonly signingSecret: string };
+  readonly apiUrl: string;
 }
 
 /** An empty variable is one that was not set. */
@@ -19,7 +28,20 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const PORT_RANGE = 'must be a port number, 1 to 65535';
 
+const token = (prefix: string, name: string) =>
+  optional(z.string().startsWith(prefix, `must begin with ${prefix}: it is the ${name} of your app (docs/slack.md)`));
+
+const slackVariables = {
+  SLACK_BOT_TOKEN: token('xoxb-', 'Bot User OAuth Token'),
+  SLACK_APP_TOKEN: token('xapp-', 'App-Level Token'),
+  SLACK_SIGNING_SECRET: optional(z.string()),
+  SLACK_API_URL: optional(z.url('must be an address such as https://slack.com/api/')),
+};
+
+const slack = z.object(slackVariables);
+
 const environment = z.object({
+  ...slackVariables,
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//u, 'must begin with postgresql://')),
   HOST: optional(z.string()),
@@ -33,9 +55,31 @@ const environment = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/u, error: 'must be an address such as https://kpi.example.com' })),
 });
 
+/** Each alone is no use: what is missing beside it is a problem of its own. */
+const whole = environment.superRefine(({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }, context) => {
+  const missing = (name: string, message: string): void => {
+    context.addIssue({ code: 'custom', path: [name], message });
+  };
+  const reached = SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET;
+  if (SLACK_BOT_TOKEN === undefined && reached !== undefined)
+    missing('SLACK_BOT_TOKEN', 'is missing beside the other Slack settings: the Bot User OAuth Token (docs/slack.md)');
+  if (SLACK_BOT_TOKEN !== undefined && reached === undefined)
+    missing('SLACK_APP_TOKEN', 'is missing beside SLACK_BOT_TOKEN: the App-Level Token (docs/slack.md)');
+});
+
+/** Socket Mode where there is a token for it: it needs no public address. */
+function slackOf(data: z.infer<typeof slack>): SlackSettings | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  if (botToken === undefined) return null;
+  const apiUrl = data.SLACK_API_URL ?? 'https://slack.com/api/';
+  if (appToken !== undefined) return { botToken, connection: { type: 'socket', appToken }, apiUrl };
+  if (signingSecret !== undefined) return { botToken, connection: { type: 'http', signingSecret }, apiUrl };
+  return null;
+}
+
 /** @throws SetupError naming every variable that is wrong */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env);
+  const parsed = whole.safeParse(env);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new SetupError(`These settings need a change (environment, or the file .env):\n${problems.join('\n')}`);
@@ -47,5 +91,6 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: data.HOST ?? '127.0.0.1',
     port: data.PORT ?? null,
     publicUrl: data.PUBLIC_URL ?? null,
+    slack: slackOf(data),
   };
 }

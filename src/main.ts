@@ -89,7 +89,7 @@ try {
   }
   const config = parseConfig(readEnvironment());
   const { place, store } = await (values.demo ? openAt(demoPlace(config)) : openCurrent(config));
-  const service = await startService(store, place, config, { log, clock });
+  const service = await startService(store, place, config, { log, clock, language: languageOf(process.env) });
   process.on('uncaughtException', leave);
   stopOnSignal(service);
   io.write(place.demo ? say.readyDemo(service.url) : say.ready(service.url));

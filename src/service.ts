@@ -4,6 +4,7 @@ import { controlPath, serveControl } from './adapters/control/index.ts';
 import { createHttp } from './adapters/http/index.ts';
 import type { JobQueue } from './adapters/queue/index.ts';
 import { startSchedule } from './adapters/schedule/index.ts';
+import { createSlackAdapter } from './adapters/slack/index.ts';
 import type { OpenStore } from './adapters/store/open.ts';
 import { createWebAdapter } from './adapters/web/index.ts';
 import { tickCycles } from './bot/cycle/tick.ts';
@@ -13,8 +14,10 @@ import { deliver } from './bot/delivery/outbox.ts';
 import { createRecovery } from './bot/delivery/recovery.ts';
 import { postDueDigests } from './bot/digest/post.ts';
 import { createPersonalLinks } from './bot/door/personalLinks.ts';
+import { createAccounts } from './bot/people/accounts.ts';
+import { digestChannels } from './bot/digest/channels.ts';
 import { createDirectory } from './bot/people/directory.ts';
-import type { ChatAdapter, Clock, Job, Log, Platform } from './bot/ports.ts';
+import type { ChatAdapter, Clock, Job, Language, Log, Platform } from './bot/ports.ts';
 import { readCodeVersion } from './commands/codeVersion.ts';
 import type { Place } from './commands/place.ts';
 import { commandHandler } from './commands/registry.ts';
@@ -37,7 +40,7 @@ export async function startService(
   { store, messages, queue, state, check, close }: OpenStore<JobQueue>,
   place: Place,
   config: Config,
-  { log, clock }: { readonly log: Log; readonly clock: Clock },
+  { log, clock, language }: { readonly log: Log; readonly clock: Clock; readonly language: Language },
 ): Promise<Service> {
   const started = new AsyncDisposableStack();
   started.defer(close);
@@ -63,7 +66,19 @@ export async function startService(
         takeFile: links.take,
       },
     );
-    const adapters = new Map<Platform, ChatAdapter>([[web.platform, web]]);
+    const slack =
+      config.slack === null
+        ? null
+        : createSlackAdapter(config.slack, {
+            log,
+            clock,
+            http,
+            channels: () => digestChannels(store, 'slack', language),
+            language,
+          });
+    const workspaces: readonly ChatAdapter[] = slack === null ? [] : [slack];
+    const adapters = new Map<Platform, ChatAdapter>([web, ...workspaces].map((adapter) => [adapter.platform, adapter]));
+    const accounts = createAccounts({ store, clock, log });
 
     // Until the server listens nobody asks who could be shown a link.
     let address = config.publicUrl ?? '';
@@ -72,7 +87,12 @@ export async function startService(
       store,
       clock,
       log,
-      respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion, linkTo }),
+      acquaint: async (event) => {
+        const workspace = workspaces.find(({ platform }) => platform === event.platform);
+        if (workspace !== undefined) await accounts.acquaint(workspace, event);
+      },
+      respond: (tx, event) =>
+        respond(tx, event, { now: clock(), log, codeVersion, linkTo, strangerOf: accounts.strangerOf }),
       apologise: (tx, event) => apologise(tx, event, { now: clock() }),
     });
     for (const adapter of adapters.values()) {
@@ -85,6 +105,16 @@ export async function startService(
     await queue.work((job: Job) => deliver({ store, adapters, clock, log }, job.key));
     started.defer(() => queue.stop());
 
+    /** Whoever joined since, and whoever the last import has brought. */
+    const matchAccounts = async (): Promise<void> => {
+      for (const workspace of workspaces) await accounts.matchAll(workspace);
+    };
+    // Slack may be slow to list thousands; nobody has to wait for that.
+    const matching = matchAccounts().catch((error: unknown) => {
+      log.error('accounts.not_matched', {}, error);
+    });
+    started.defer(() => matching);
+
     const digests = async (slot: Date): Promise<void> => void (await postDueDigests(store, clock, slot));
     const schedule = startSchedule(
       [
@@ -95,6 +125,7 @@ export async function startService(
           run: (slot) => tickCycles({ store, clock, log }, slot),
         },
         { name: 'digests', cron: '*/5 * * * *', timeZone: 'UTC', run: digests },
+        { name: 'accounts', cron: '17 * * * *', timeZone: 'UTC', run: matchAccounts },
         { name: 'recovery', cron: '* * * * *', timeZone: 'UTC', run: () => recovery.ofOthers('lately') },
       ],
       { log },
@@ -103,7 +134,9 @@ export async function startService(
 
     http.reportReadiness(async () => {
       const [database, carried] = await Promise.all([check(), queue.isReady()]);
-      return { database, queue: carried ? 'ok' : 'unreachable' };
+      const connected =
+        slack === null ? {} : { slack: slack.connected() > 0 ? ('ok' as const) : ('unreachable' as const) };
+      return { database, queue: carried ? 'ok' : 'unreachable', ...connected };
     });
     const url = await http.start();
     address = config.publicUrl ?? url;

@@ -28,6 +28,8 @@ export type AuditAction =
   | 'person.erased'
   | 'person.data_given'
   | 'person.platform_preferred'
+  | 'person.account_connected'
+  | 'person.account_lost'
   | 'digest.posted'
   | 'link.issued'
   | 'link.used';

@@ -1,6 +1,7 @@
 import type { Words } from '../words/index.ts';
 import type { BilingualName } from '../words/language.ts';
 import type { Intent } from './intent.ts';
+import { platformNames, type PlatformName } from '../words/platforms.ts';
 import { body, button, buttonBlocks } from './block.ts';
 import { oneLine } from './clip.ts';
 import { formatDay, formatInstant, formatPeriodOfYear } from './dates.ts';
@@ -14,6 +15,13 @@ export type NoticeView =
   | { readonly about: 'unknown_command'; readonly typed: string }
   /** `lookedFor`: the address, number or account we know them by on the platform. */
   | { readonly about: 'unknown_person'; readonly lookedFor: string | null; readonly administrator: string | null }
+  /** To an administrator: somebody with that account asks, and the workbook does not know them. */
+  | {
+      readonly about: 'unknown_account';
+      readonly platform: PlatformName;
+      readonly name: string;
+      readonly email: string | null;
+    }
   | { readonly about: 'left' }
   | { readonly about: 'forbidden'; readonly because: 'own_record' | 'not_in_line' | 'not_lead' | 'not_own' | 'role' }
   /** A button of an old card. `state`: where the matter stands now, if it still is one. */
@@ -109,6 +117,15 @@ function content(view: NoticeView, words: Words): Content {
       const administrator = view.administrator === null ? null : oneLine(view.administrator);
       const ask = lookedFor === null ? wayWithoutAddress(administrator) : way(administrator, lookedFor);
       return say(title, [text(lookedFor), ask], 'attention', []);
+    }
+    case 'unknown_account': {
+      const { title, text, way, wayWithoutAddress } = said.unknownAccount;
+      const email = view.email === null ? null : oneLine(view.email, 80);
+      const lines = [
+        text(oneLine(view.name), platformNames[view.platform][words.language]),
+        email === null ? wayWithoutAddress : way(email),
+      ];
+      return say(title, lines, 'attention', []);
     }
     case 'left':
       return say(said.left.title, [said.left.text, said.left.way], 'neutral', []);

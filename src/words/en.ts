@@ -312,6 +312,15 @@ export const en = {
       text: (typed: string) => `“${typed}” is nothing I know. Nothing was changed.`,
       way: 'Write /mykpi for your scorecard, /mykpi 2026-10 for a month, or help.',
     },
+    unknownAccount: {
+      title: 'Somebody I do not know',
+      text: (name: string, platform: string) =>
+        `${name} asks on ${platform}, and the company’s list has no such account.`,
+      way: (email: string) =>
+        `If this is a colleague, put ${email} into their row of the People sheet and import it again.`,
+      wayWithoutAddress:
+        'The account shows no mail address. If this is a colleague, ask them to put one into their profile there.',
+    },
     unknownPerson: {
       title: 'I do not know you yet',
       text: (lookedFor: string | null) =>

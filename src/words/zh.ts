@@ -275,6 +275,12 @@ export const zh: Words = {
       text: (typed) => `“${typed}”不是我认识的说法。什么都没有改变。`,
       way: '发“我的绩效”看评分卡，发“我的绩效 2026-10”看某个月，或发“帮助”。',
     },
+    unknownAccount: {
+      title: '有一位我不认识的同事',
+      text: (name, platform) => z`${name}在${platform}上来问，但公司名单里没有这个账号。`,
+      way: (email) => z`如果是您的同事，请把${email}填到人员表里那一行，再导入一次。`,
+      wayWithoutAddress: '账号上没有邮箱。如果是您的同事，请让对方先在个人资料里填上邮箱。',
+    },
     unknownPerson: {
       title: '我还不认识您',
       text: (lookedFor) =>

@@ -29,6 +29,7 @@ const planted: readonly string[] = [
   'sdk-of-charts: src/adapters/slack/charts.ts -> npm echarts',
   'sdk-of-queue: src/adapters/slack/queue.ts -> npm pg-boss',
   'sdk-of-schedule: src/adapters/slack/schedule.ts -> npm node-cron',
+  'sdk-of-slack: src/adapters/feishu/slack.ts -> npm @slack/web-api',
   'sdk-of-sources: src/adapters/slack/sources.ts -> npm exceljs',
   'sdk-of-store: src/adapters/slack/store.ts -> npm pg',
   'service-belongs-to-main: src/commands/launch.ts -> src/service.ts',

@@ -461,6 +461,8 @@ export const notices: Readonly<Record<string, NoticeView>> = {
   'unknown command': { about: 'unknown_command', typed: '我的奖金呢 `rm -rf`' },
   'unknown person': { about: 'unknown_person', lookedFor: 'li.lei@example.com', administrator: '周然' },
   'unknown person without address': { about: 'unknown_person', lookedFor: null, administrator: null },
+  'unknown account': { about: 'unknown_account', platform: 'slack', name: '韩梅梅', email: 'li.lei@example.com' },
+  'unknown account without address': { about: 'unknown_account', platform: 'slack', name: '韩梅梅', email: null },
   left: { about: 'left' },
   'forbidden own': { about: 'forbidden', because: 'own_record' },
   'forbidden line': { about: 'forbidden', because: 'not_in_line' },

@@ -1,4 +1,5 @@
 /** A file that is asked for in the chat: a link for the asker, for a short time, and what stays says that there was one. */
+import { byAccount } from '../../src/bot/people/accounts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { introduce } from '../../src/bot/conversation/context.ts';
 import { offerFile } from '../../src/bot/door/offerFile.ts';
@@ -19,7 +20,13 @@ const offer = (user: string, purpose: FilePurpose, subject: string): Promise<rea
     const place = { type: 'direct' } as const;
     const event = { type: 'command', platform: 'web', id: 'event', user, place, origin: null, text: 'export' } as const;
     const linkTo = (token: string): string => `https://kpi.example.com/p/${token}`;
-    const introduction = await introduce(tx, event, { now: talk.now, log: silentLog, codeVersion: 'test', linkTo });
+    const introduction = await introduce(tx, event, {
+      now: talk.now,
+      log: silentLog,
+      codeVersion: 'test',
+      linkTo,
+      strangerOf: byAccount,
+    });
     if (introduction.type !== 'known') throw new Error(`${user} is ${introduction.type}`);
     return offerFile(introduction.context, { purpose, subject });
   });

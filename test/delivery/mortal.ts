@@ -30,7 +30,7 @@ const steps = createSteps();
 steps.dieAt(process.env['DIE_AT'] ?? null, Number(process.env['DIE_NTH'] ?? 1));
 const store = steps.store(opened.store);
 const messages = steps.messages(opened.messages);
-const service = await startService({ ...opened, store, messages }, place, config, { log, clock });
+const service = await startService({ ...opened, store, messages }, place, config, { log, clock, language: 'en' });
 process.on('SIGINT', () => void service.stop().then(() => process.exit(0)));
 process.on('message', (question: Question) => {
   void answer(question).then((answered) => process.send?.({ answered }));

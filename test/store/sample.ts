@@ -131,6 +131,8 @@ function person(
     mobile: null,
     language: 'zh',
     timeZone: 'Asia/Shanghai',
+    languageGiven: true,
+    timeZoneGiven: true,
     roles: [],
     joinedOn: '2024-02-29',
     leftOn: null,

@@ -2,6 +2,7 @@
  * One of several processes on a PostgreSQL database: says to the bot what it is told, at the instant it is told, or
  * imports a figure. Its store, its queue and its inbox are those of the service.
  */
+import { byAccount } from '../../src/bot/people/accounts.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openQueue } from '../../src/adapters/queue/index.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
@@ -67,7 +68,8 @@ async function openHere(databaseUrl: string): Promise<Open> {
     store,
     clock: () => now,
     log: silentLog,
-    respond: (tx, event) => respond(tx, event, { now, log: silentLog, codeVersion: 'test', linkTo }),
+    respond: (tx, event) =>
+      respond(tx, event, { now, log: silentLog, codeVersion: 'test', linkTo, strangerOf: byAccount }),
     apologise: (tx, event) => apologise(tx, event, { now }),
   });
   return { store, inbox, close };

@@ -4,6 +4,7 @@
  */
 import type { JobQueue } from '../../src/adapters/queue/index.ts';
 import type { OpenStore } from '../../src/adapters/store/open.ts';
+import { byAccount } from '../../src/bot/people/accounts.ts';
 import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { createInbox, replyKey, type Inbox } from '../../src/bot/conversation/inbox.ts';
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
@@ -125,7 +126,7 @@ export async function converse(
     store,
     clock,
     log,
-    respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion, linkTo }),
+    respond: (tx, event) => respond(tx, event, { now: clock(), log, codeVersion, linkTo, strangerOf: byAccount }),
     apologise: (tx, event) => apologise(tx, event, { now: clock() }),
   });
 
@@ -194,7 +195,7 @@ export async function converse(
           const sent = { ...base(person), intent, message: null };
           const event: ChatEvent =
             values === undefined ? { ...sent, type: 'action' } : { ...sent, type: 'submit', values, mode };
-          answers.push(await respond(tx, event, { now: clock(), log, codeVersion, linkTo }));
+          answers.push(await respond(tx, event, { now: clock(), log, codeVersion, linkTo, strangerOf: byAccount }));
         }
         return answers;
       }),

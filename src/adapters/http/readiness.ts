@@ -5,6 +5,8 @@ export interface Readiness {
   /** `other_version`: a newer program has changed it since this one started. */
   readonly database: 'ok' | 'unreachable' | 'other_version';
   readonly queue: 'ok' | 'unreachable';
+  /** Where the company uses it. The page works without: it is told, and stops nobody from coming here. */
+  readonly slack?: 'ok' | 'unreachable';
 }
 
 /** A balancer waits for a few seconds. On the embedded database a large import may hold it for longer. */
@@ -19,10 +21,14 @@ export function readinessAnswer(
   let underWay: Promise<Response> | null = null;
 
   async function answer(): Promise<Response> {
-    const { database, queue } = await check();
+    const { database, queue, ...chat } = await check();
     const isReady = database === 'ok' && queue === 'ok';
     if (!isReady) log.warn('http.not_ready', { database, queue });
-    return Response.json({ status: isReady ? 'ready' : 'not_ready', database, queue }, { status: isReady ? 200 : 503 });
+    if (chat.slack === 'unreachable') log.warn('http.chat_unreachable', { slack: chat.slack });
+    return Response.json(
+      { status: isReady ? 'ready' : 'not_ready', database, queue, ...chat },
+      { status: isReady ? 200 : 503 },
+    );
   }
 
   return async () => {

@@ -136,7 +136,9 @@ function decodeCallback({ event_id, event }: z.infer<typeof eventCallback>): Dec
       });
     }
     case 'app_home_opened': {
-      if (event.tab !== 'home') return eventOf({ ...from(event.user, null), type: 'opened' });
+      // Whoever opens the chat is welcomed once: every other opening has the same id.
+      if (event.tab !== 'home')
+        return eventOf({ ...from(event.user, null), type: 'opened', id: `opened/${event.user}` });
       const origin: Origin = { ...NO_ORIGIN, view: { id: '', type: 'home' } };
       return eventOf({ ...from(event.user, null), type: 'command', text: '/mykpi', origin });
     }

@@ -3,7 +3,7 @@ import type { Words } from '../../words/index.ts';
 import { words } from '../../words/index.ts';
 import { today } from '../period.ts';
 import { hasAccess, type Viewer } from '../permission.ts';
-import type { ChatEvent, Company, Log, Person, Tx } from '../ports.ts';
+import type { ChatEvent, Company, Language, Log, Person, Tx } from '../ports.ts';
 
 export interface Context {
   readonly tx: Tx;
@@ -29,6 +29,14 @@ export interface Occasion {
   readonly codeVersion: string;
   /** The address that a personal link's token stands in, as people open it. */
   readonly linkTo: (token: string) => string;
+  /** Of somebody who is in no workbook: what they were looked for by, and what their platform says they read. */
+  readonly strangerOf: (event: ChatEvent) => Stranger;
+}
+
+export interface Stranger {
+  /** Null: their account shows no address. */
+  readonly address: string | null;
+  readonly language: Language | null;
 }
 
 /** The asker as permission sees them. */

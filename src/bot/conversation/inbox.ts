@@ -14,6 +14,8 @@ export interface InboxDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** Before anybody is answered: whoever is behind the event may be somebody we have only not met there. */
+  readonly acquaint?: (event: ChatEvent) => Promise<void>;
   readonly respond: Respond;
   /** What is said when `respond` failed, which left everything as it was. */
   readonly apologise: Respond;
@@ -32,7 +34,7 @@ const RECOVERED_AT_A_TIME = 10_000;
 /** So many others would have to come first, one after another. */
 const ATTEMPTS = 10;
 
-export function createInbox({ store, clock, log, respond, apologise }: InboxDeps): Inbox {
+export function createInbox({ store, clock, log, acquaint, respond, apologise }: InboxDeps): Inbox {
   /** Nothing to reply when somebody else has decided: they answer. */
   const decideOnce = (event: ChatEvent, answer: Respond): Promise<readonly Reply[]> =>
     store.transaction(async (tx) => {
@@ -57,6 +59,12 @@ export function createInbox({ store, clock, log, respond, apologise }: InboxDeps
     accept: (event) => store.transaction((tx) => tx.inbox.accept(storable(event), clock())),
     async handle(raw) {
       const event = storable(raw);
+      try {
+        await acquaint?.(event);
+      } catch (error) {
+        // Their platform cannot say who it is now: they are a stranger until it can.
+        log.error('inbox.not_acquainted', { platform: event.platform }, error);
+      }
       try {
         return await decide(event);
       } catch (error) {

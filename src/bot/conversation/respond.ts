@@ -42,10 +42,13 @@ export async function respond(store: Tx, event: ChatEvent, occasion: Occasion): 
   const introduction = await introduce(tx, event, occasion);
   switch (introduction.type) {
     case 'unknown': {
-      const language = introduction.company?.language ?? 'zh';
+      // They have asked for nothing yet.
+      if (event.type === 'people' || event.type === 'opened') return [];
+      const { address, language: spoken } = occasion.strangerOf(event);
+      const language = spoken ?? introduction.company?.language ?? 'zh';
       const administrators = (await tx.people.list()).filter(({ roles }) => roles.includes('administrator'));
       const administrator = administrators[0]?.name ?? null;
-      const card = noticeCard({ about: 'unknown_person', lookedFor: event.user, administrator }, words(language));
+      const card = noticeCard({ about: 'unknown_person', lookedFor: address, administrator }, words(language));
       return [{ type: 'card', card, audience: 'asker' }];
     }
     case 'left': {

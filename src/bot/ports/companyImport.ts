@@ -7,7 +7,12 @@ import type { Day, DecimalText, Json, Period } from './values.ts';
 export interface CompanyData {
   readonly company: Company;
   readonly positions: readonly Position[];
-  readonly people: readonly (Omit<Person, 'id' | 'managerId'> & { readonly managerKey: string | null })[];
+  readonly people: readonly (Omit<Person, 'id' | 'managerId'> & {
+    readonly managerKey: string | null;
+    /** The workbook says so; otherwise it is the company's, until a platform says what the person reads and where they are. */
+    readonly languageGiven: boolean;
+    readonly timeZoneGiven: boolean;
+  })[];
   readonly teams: readonly (Omit<Team, 'id' | 'leadId'> & { readonly leadKey: string | null })[];
   readonly sites: readonly Omit<Site, 'id'>[];
   readonly assignments: readonly {

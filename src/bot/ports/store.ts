@@ -34,6 +34,7 @@ import type {
   Team,
   Waiver,
 } from './records.ts';
+import type { Language } from '../../words/language.ts';
 import type { Day, DecimalText, Period } from './values.ts';
 
 /**
@@ -60,6 +61,12 @@ export interface Tx {
       externalId: string;
       preferred: boolean;
     }): Promise<void>;
+    /** What their platform says they read, and where they are: for what the workbook leaves open. */
+    adopt(
+      personId: string,
+      spoken: { readonly language: Language | null; readonly timeZone: string | null },
+    ): Promise<void>;
+    dropIdentity(personId: string, platform: Platform): Promise<void>;
     /** Those that touch the days, ascending by `from`. */
     assignments(filter: {
       personId?: string;

@@ -48,6 +48,16 @@ export function peopleRecords(db: PrismaTransaction): Tx['people'] {
       });
     },
 
+    async adopt(personId, { language, timeZone }) {
+      if (language !== null)
+        await db.person.updateMany({ where: { id: personId, languageGiven: false }, data: { language } });
+      if (timeZone !== null)
+        await db.person.updateMany({ where: { id: personId, timeZoneGiven: false }, data: { timeZone } });
+    },
+    async dropIdentity(personId, platform) {
+      await db.identity.delete({ where: { personId_platform: { personId, platform } } });
+    },
+
     async assignments({ personId, teamId, siteId, from, to }) {
       const rows = await db.assignment.findMany({
         where: {
@@ -69,7 +79,7 @@ function toPerson(row: Prisma.PersonModel | null): Person | null {
   return row === null ? null : personOf(row);
 }
 
-function personOf({ erasedAt: _, ...row }: Prisma.PersonModel): Person {
+function personOf({ erasedAt: _, languageGiven: _l, timeZoneGiven: _t, ...row }: Prisma.PersonModel): Person {
   return { ...row, joinedOn: dayOf(row.joinedOn), leftOn: row.leftOn === null ? null : dayOf(row.leftOn) };
 }
 

@@ -44,6 +44,8 @@ export function checkPeople(
       mobile: row.get('mobile'),
       language: language(row.get('language'), company?.language ?? 'zh'),
       timeZone: row.get('time_zone') ?? company?.timeZone ?? 'UTC',
+      languageGiven: row.get('language') !== null,
+      timeZoneGiven: row.get('time_zone') !== null,
       roles: parseRoles(row.get('roles')),
       managerKey: row.get('manager'),
       joinedOn: joinedOn ?? '',

@@ -8,9 +8,11 @@ type PersonRow = CompanyData['people'][number];
 
 /** People leave by their leaving day: who is not in the import stays. */
 export async function applyPeople(db: PrismaTransaction, data: CompanyData): Promise<SectionChanges> {
+  const stored = await storedPeople(db);
+  const adopted = await adoptedPeople(db, stored);
   const change = difference<PersonRow>('people', ({ key }) => key, {
-    imported: data.people.map(personRow),
-    stored: await storedPeople(db),
+    imported: data.people.map((row) => personRow(withAdopted(row, adopted.get(row.key)))),
+    stored,
   });
   await db.person.createMany({ data: change.added.map(columns) });
   // Addresses may have moved from one person to another, which is no duplicate once all are written.
@@ -33,6 +35,25 @@ async function storedPeople(db: PrismaTransaction): Promise<readonly PersonRow[]
   );
 }
 
+/** Those whom a chat platform knows: what it has said about them stays where the workbook is silent. */
+async function adoptedPeople(
+  db: PrismaTransaction,
+  stored: readonly PersonRow[],
+): Promise<ReadonlyMap<string, PersonRow>> {
+  const known = await db.person.findMany({
+    where: { identities: { some: { platform: { not: 'web' } } } },
+    select: { key: true },
+  });
+  const keys = new Set(known.map(({ key }) => key));
+  return new Map(stored.filter(({ key }) => keys.has(key)).map((row) => [row.key, row]));
+}
+
+const withAdopted = (row: PersonRow, adopted: PersonRow | undefined): PersonRow => ({
+  ...row,
+  language: row.languageGiven ? row.language : (adopted?.language ?? row.language),
+  timeZone: row.timeZoneGiven ? row.timeZone : (adopted?.timeZone ?? row.timeZone),
+});
+
 /** Exactly what is compared and written. */
 function personRow(row: PersonRow): PersonRow {
   return {
@@ -42,6 +63,8 @@ function personRow(row: PersonRow): PersonRow {
     mobile: row.mobile,
     language: row.language,
     timeZone: row.timeZone,
+    languageGiven: row.languageGiven,
+    timeZoneGiven: row.timeZoneGiven,
     roles: row.roles.toSorted(),
     joinedOn: row.joinedOn,
     leftOn: row.leftOn,

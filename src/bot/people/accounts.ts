@@ -1,0 +1,149 @@
+/**
+ * Accounts of a chat platform, and the people of the workbook: they belong together by e-mail. Whoever is connected is
+ * reached there from then on, unless they have chosen otherwise.
+ */
+import { noticeCard } from '../../cards/notice.ts';
+import { words } from '../../words/index.ts';
+import { recordAudit } from '../audit.ts';
+import { postToPerson, redirect } from '../delivery/outbox.ts';
+import type { Stranger } from '../conversation/context.ts';
+import { hasAccess } from '../permission.ts';
+import { today } from '../period.ts';
+import type { ChatAdapter, ChatEvent, Clock, Log, Person, Platform, PlatformUser, Store, Tx } from '../ports.ts';
+
+export interface Accounts {
+  /** Of somebody who was asked about and is in no workbook. */
+  strangerOf(event: ChatEvent): Stranger;
+  /** Everybody at once, by one listing of the platform. @returns how many were connected anew */
+  matchAll(adapter: ChatAdapter): Promise<number>;
+  /** Whoever is behind an event: connected where they are known by e-mail; otherwise administrators get a hint, once. */
+  acquaint(adapter: ChatAdapter, event: ChatEvent): Promise<void>;
+}
+
+/** Where accounts are people's own keys, or all that is known. */
+export const byAccount = ({ user }: ChatEvent): Stranger => ({ address: user, language: null });
+
+/** People without an account of a platform are asked about again so often at most. */
+const AGAIN_MS = 60_000;
+
+export function createAccounts({
+  store,
+  clock,
+  log,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Accounts {
+  const asked = new Map<string, number>();
+  const strangers = new Map<string, Stranger>();
+
+  const isRecent = (account: string): boolean => {
+    const now = clock().getTime();
+    if (now - (asked.get(account) ?? -Infinity) < AGAIN_MS) return true;
+    asked.set(account, now);
+    return false;
+  };
+
+  return {
+    strangerOf: (event) => strangers.get(`${event.platform}/${event.user}`) ?? byAccount(event),
+
+    async matchAll(adapter) {
+      const { platform } = adapter;
+      const users = new Map<string, PlatformUser>();
+      for await (const user of adapter.listUsers()) {
+        if (user.email !== null) users.set(user.email.toLowerCase(), user);
+      }
+      const connected = await store.transaction(async (tx) => {
+        if ((await tx.company.get()) === null) return 0;
+        const accounts = await tx.people.accounts(platform);
+        let count = 0;
+        for (const person of await tx.people.list()) {
+          const user = person.email === null ? undefined : users.get(person.email.toLowerCase());
+          if (user === undefined || accounts.get(person.id) === user.id) continue;
+          await connect(tx, person, user, platform, clock());
+          count += 1;
+        }
+        return count;
+      });
+      log.info('accounts.matched', { platform, users: users.size, connected });
+      return connected;
+    },
+
+    async acquaint(adapter, { platform, user, type, ...event }) {
+      const known = await store.transaction((tx) => tx.people.byIdentity(platform, user));
+      if (type === 'people' && 'change' in event && event.change === 'left') {
+        if (known !== null) await store.transaction((tx) => disconnect(tx, known, platform, clock()));
+        return;
+      }
+      if (known !== null || isRecent(`${platform}/${user}`)) return;
+      const account = await adapter.getUser(user);
+      if (account === null) return;
+      strangers.set(`${platform}/${user}`, { address: account.email ?? account.mobile, language: account.language });
+      await store.transaction(async (tx) => {
+        const person = account.email === null ? null : await tx.people.byEmail(account.email);
+        if (person !== null) await connect(tx, person, account, platform, clock());
+        // A colleague who has only just joined the workspace has asked for nothing.
+        else if (type !== 'people' && type !== 'opened') await hint(tx, account, platform, clock());
+      });
+    },
+  };
+}
+
+async function connect(
+  tx: Tx,
+  person: Person,
+  { id: externalId, language, timeZone }: PlatformUser,
+  platform: Platform,
+  at: Date,
+): Promise<void> {
+  const known = await tx.people.identities(person.id);
+  const before = known.find((identity) => identity.platform === platform);
+  // The page is where everybody can be reached from the first day on; a platform of their own is where they are.
+  const preferred = before?.preferred ?? known.every((other) => !other.preferred || other.platform === 'web');
+  await tx.people.putIdentity({ personId: person.id, platform, externalId, preferred });
+  await tx.people.adopt(person.id, { language, timeZone });
+  if (preferred) await redirect(tx, person.id, { platform, externalId });
+  await recordAudit(tx, {
+    at,
+    actor: 'system',
+    action: 'person.account_connected',
+    subject: `person:${person.id}`,
+    from: null,
+    to: platform,
+    reason: null,
+  });
+}
+
+/** What would have gone there goes to the next platform that they are known on. */
+async function disconnect(tx: Tx, person: Person, platform: Platform, at: Date): Promise<void> {
+  await tx.people.dropIdentity(person.id, platform);
+  const [next] = await tx.people.identities(person.id);
+  if (next !== undefined) {
+    await tx.people.putIdentity({ ...next, personId: person.id, preferred: true });
+    await redirect(tx, person.id, next);
+  }
+  await recordAudit(tx, {
+    at,
+    actor: 'system',
+    action: 'person.account_lost',
+    subject: `person:${person.id}`,
+    from: platform,
+    to: null,
+    reason: null,
+  });
+}
+
+/** Somebody asks whom the workbook does not know: whoever keeps it can put that right. */
+async function hint(tx: Tx, account: PlatformUser, platform: Platform, at: Date): Promise<void> {
+  const company = await tx.company.get();
+  if (company === null) return;
+  const day = today(at, company.timeZone);
+  for (const person of await tx.people.list()) {
+    if (!person.roles.includes('administrator') || !hasAccess(person, day)) continue;
+    const { name, email } = account;
+    const card = noticeCard({ about: 'unknown_account', platform, name, email }, words(person.language));
+    const key = `unknown_account/${platform}/${account.id}/${person.id}`;
+    await postToPerson(tx, person.id, { key, subject: `account:${platform}/${account.id}`, card }, at);
+  }
+}
