@@ -30,17 +30,17 @@ type Verb = Exclude<Command['type'], 'bad_period' | 'unknown'>;
 
 const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   scorecard: ['mykpi', 'my kpi', 'kpi', 'scorecard', '我的绩效', '绩效', '我的kpi', '评分卡'],
-  help: ['help', 'kpi help', '?', '？', '帮助', 'hi', 'hello', '你好', 'start', '开始'],
-  history: ['history', 'kpi history', '历史', '绩效历史'],
-  ratings: ['rate', 'ratings', 'kpi rate', '评分', '打分'],
-  approvals: ['approve', 'approvals', 'kpi approve', '审批'],
-  cycle: ['cycle', 'kpi cycle', '周期', 'kpi 周期', '考核', '绩效周期'],
+  help: ['help', '?', '？', '帮助', 'hi', 'hello', '你好', 'start', '开始'],
+  history: ['history', '历史', '绩效历史'],
+  ratings: ['rate', 'ratings', '评分', '打分'],
+  approvals: ['approve', 'approvals', '审批'],
+  cycle: ['cycle', '周期', '考核', '绩效周期'],
   self_review: ['self review', 'selfreview', 'kpi self', '自评', '写自评'],
-  link: ['link', 'kpi link', '链接', '登录链接', 'kpi 链接'],
-  invite: ['invite', 'kpi invite', '邀请', 'kpi 邀请'],
+  link: ['link', '链接', '登录链接'],
+  invite: ['invite', '邀请'],
   own_data: ['my data', 'mydata', 'kpi data', '我的数据'],
-  export_pay: ['export', 'kpi export', '导出', 'kpi 导出'],
-  settings: ['settings', 'kpi settings', '设置', 'kpi 设置'],
+  export_pay: ['export', '导出'],
+  settings: ['settings', '设置'],
 };
 
 /** Nothing may follow these. */
@@ -63,6 +63,11 @@ export function parseCommand(text: string): Command {
     const isSaid = bare === word || bare.startsWith(`${word} `) || (word === '邀请' && bare.startsWith(word));
     if (!isSaid) continue;
     const rest = bare.slice(word.length).trim();
+    if (word === 'kpi' && rest !== '' && parsePeriod(rest) === null) {
+      // The one command of a platform that takes only commands it was told beforehand: `/kpi 评分`.
+      const inner = parseCommand(given.slice(word.length));
+      return inner.type === 'unknown' ? { type: 'bad_period', command: 'scorecard', text: rest } : inner;
+    }
     if (verb === 'invite') return { type: verb, who: given.slice(word.length).trim() };
     if (isAlone(verb)) return rest === '' ? { type: verb } : { type: 'unknown', text: said };
     if (rest === '') return { type: verb, period: null };
