@@ -1,33 +1,12 @@
-/** The stage of the web client's bot: the demo company at the beginning of November, its October not opened yet. */
-import { openQueue } from '../../src/adapters/queue/index.ts';
-import { openStore, type StoreLocation } from '../../src/adapters/store/open.ts';
-import { importCompany } from '../../src/bot/import/importCompany.ts';
-import { readCodeVersion } from '../../src/commands/codeVersion.ts';
-import { command as exportCommand } from '../../src/commands/export.ts';
-import { command as recomputeCommand } from '../../src/commands/recompute.ts';
+/** The stage of the web client's bot. */
+import type { StoreLocation } from '../../src/adapters/store/open.ts';
 import { buttonsOf, converse } from '../support/converse.ts';
-import { demoContent, demoSheets } from '../support/demoSheets.ts';
-import { demoNow } from '../support/demoNow.ts';
-import { silentLog } from '../support/log.ts';
+import { openDemo, OPENS_AT, restate, runBeside } from './demo.ts';
 import type { Stage } from './stage.ts';
 
-const commands = { export: exportCommand, recompute: recomputeCommand } as const;
-
-const url = 'http://127.0.0.1:7330';
-const address = { url, own: url, running: true };
-
-/** `where`: an empty database; the embedded one unless said otherwise. */
-export async function openWebStage(
-  where: StoreLocation = { memory: true, dump: null },
-): Promise<Stage & { close(): Promise<void> }> {
-  const opened = await openStore(where, { log: silentLog, openQueue, onProgress: () => undefined });
-  const options = { byId: null, clock: () => demoNow, dryRun: false, mayRemove: false, demo: true };
-  const report = await importCompany(opened.store, demoContent(demoSheets()), {
-    ...options,
-    onProgress: () => undefined,
-  });
-  if (report.outcome !== 'applied') throw new Error(`the demo company was not imported: ${report.outcome}`);
-  const talk = await converse(opened, new Date('2026-11-02T02:00:00Z'));
+export async function openWebStage(where?: StoreLocation): Promise<Stage & { close(): Promise<void> }> {
+  const opened = await openDemo(where);
+  const talk = await converse(opened, OPENS_AT);
   return {
     platform: 'web',
     say: (person, text) => talk.say(person, text),
@@ -46,21 +25,8 @@ export async function openWebStage(
       talk.now = new Date(instant);
       await talk.tick();
     },
-    restate: (by) =>
-      talk.reimport((sheets) => ({
-        ...sheets,
-        figures: (demoSheets().figures ?? [])
-          .filter((row) => row['site'] === 'amazon_us' && row['date'] === '2026-10-20' && row['item'] === 'US-TENT-01')
-          .map((row) => ({ ...row, net_sales: String(Number(row['net_sales']) + by) })),
-      })),
-    async command(name, args) {
-      const lines: string[] = [];
-      const keep = (line: string): void => void lines.push(line);
-      const output = { write: keep, error: keep, progress: () => undefined };
-      const services = { store: talk.store, clock: () => talk.now, address, codeVersion: await readCodeVersion() };
-      await commands[name].run(args, { ...output, cwd: process.cwd(), language: 'zh' }, services);
-      return lines.join('\n');
-    },
+    restate: (by) => restate(talk.store, talk.now, by),
+    command: (name, args) => runBeside({ store: talk.store, clock: () => talk.now }, name, args),
     close: () => talk.close(),
   };
 }

@@ -21,7 +21,9 @@ adapterContract('slack', async (handlers) => {
     colleague,
     channel,
     async say(user, place, text, id) {
-      await slack.say(user, text, place.type === 'direct' ? undefined : place.channel, { id });
+      const isSaid = slack.deliveries.all.some((delivery) => delivery.id === id);
+      if (isSaid) await slack.deliveries.again(id);
+      else await slack.say(user, text, place.type === 'direct' ? undefined : place.channel, { id });
       await idle();
     },
     async press(user, _, intent, message, id) {
@@ -51,7 +53,7 @@ adapterContract('slack', async (handlers) => {
       slack
         .ephemerals(user)
         .map(({ shown }) => shown)
-        .filter((text) => !text.includes('sent to you privately')),
+        .filter((text) => !text.includes('Sent to you privately')),
     read: (place) =>
       Promise.resolve([
         ...slack.messages(where(place)).map(({ channel: id, ts, shown }) => ({

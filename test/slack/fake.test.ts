@@ -37,12 +37,15 @@ async function start(options: FakeSlackOptions = {}) {
   return { slack, lin: lin.id, omar: omar.id, channel: channel.id, web, clientOptions };
 }
 
-async function startBolt({ slack, clientOptions }: { slack: FakeSlack; clientOptions: object }) {
+async function startBolt(
+  { slack, clientOptions }: { slack: FakeSlack; clientOptions: object },
+  // Also how long it waits before it looks for a new connection.
+  clientPingTimeout = 5000,
+) {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: quiet,
-    // The time after which it looks for a new connection: five seconds otherwise.
-    clientPingTimeout: 30,
+    clientPingTimeout,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
   const app = new App({
@@ -181,7 +184,7 @@ test('a trigger lives three seconds and opens once', async () => {
 });
 
 test('an event that nobody acknowledged comes again, and says so; a command without an answer times out', async () => {
-  const { slack, lin, channel, ...rest } = await start({ ackWithinMs: 40 });
+  const { slack, lin, channel, ...rest } = await start({ ackWithinMs: 250 });
   const heard: unknown[] = [];
   await startSocket({ slack, ...rest }, async ({ body, retry_num, ack }) => {
     heard.push([body.event_id, retry_num]);
@@ -273,7 +276,7 @@ test('each envelope goes over one of several sockets, and over the other while o
 
 test('Bolt comes back after a refresh, and after connections end without a word', async () => {
   const { slack, lin, channel, ...rest } = await start();
-  const app = await startBolt({ slack, ...rest });
+  const app = await startBolt({ slack, ...rest }, 150);
   app.command('/mykpi', async ({ ack }) => ack());
   slack.sockets.refresh('warning');
   expect(await slack.command(lin, channel, '/mykpi')).toEqual({ status: 'dispatch_failed' });
@@ -285,8 +288,8 @@ test('Bolt comes back after a refresh, and after connections end without a word'
 });
 
 test('a socket that went silent is left for a new one; what was sent over it is lost', async () => {
-  const { slack, lin, channel, ...rest } = await start({ ackWithinMs: 40 });
-  const app = await startBolt({ slack, ...rest });
+  const { slack, lin, channel, ...rest } = await start({ ackWithinMs: 250 });
+  const app = await startBolt({ slack, ...rest }, 150);
   app.command('/mykpi', async ({ ack }) => ack());
   slack.sockets.silence();
   expect(await slack.command(lin, channel, '/mykpi')).toEqual({ status: 'operation_timeout' });
@@ -385,6 +388,70 @@ test('a home is published; a stale hash is refused; what was entered survives un
   });
   await slack.press(lin, { home: true }, { actionId: 'go' });
   expect(values).toEqual([{ reason: { text: { type: 'plain_text_input', value: 'typed' } } }]);
+});
+
+test('forms are stacked: pushed at most twice, updated, cleared; the app hears of a closed one that asks for it', async () => {
+  const { slack, lin, channel, web, ...rest } = await start();
+  const answers: object[] = [];
+  const closed: unknown[] = [];
+  let trigger = '';
+  await startSocket({ slack, ...rest }, async ({ body, ack }) => {
+    trigger = String(body.trigger_id);
+    if (body.type === 'view_closed') closed.push(body.is_cleared);
+    await ack(body.type === 'view_submission' ? answers.shift() : undefined);
+  });
+  const told = { ...form, notify_on_close: true };
+  await slack.command(lin, channel, '/mykpi');
+  await web.views.open({ trigger_id: trigger, view: form });
+  answers.push(
+    { response_action: 'push', view: form },
+    { response_action: 'update', view: told },
+    { response_action: 'push', view: told },
+    { response_action: 'push', view: form },
+    { response_action: 'errors', errors: { nowhere: 'x' } },
+    { response_action: 'clear' },
+  );
+  const outcomes: string[] = [];
+  for (const step of ['push', 'update', 'push', 'push too many', 'errors', 'close', 'clear']) {
+    if (step === 'close') {
+      await slack.closeView(lin);
+      continue;
+    }
+    outcomes.push((await slack.submit(lin, slack.views(lin).at(-1)!.id, { text: 'because' })).status);
+  }
+  expect(outcomes).toEqual(['pushed', 'updated', 'pushed', 'invalid_response', 'invalid_response', 'cleared']);
+  expect(closed).toEqual([false]);
+  expect(slack.views(lin)).toEqual([]);
+});
+
+test('an ephemeral message is replaced through the response address of its button; an event may come twice', async () => {
+  const { slack, lin, channel, web, ...rest } = await start();
+  const bodies: Record<string, unknown>[] = [];
+  await startSocket({ slack, ...rest }, ({ body, ack }) => {
+    bodies.push(body);
+    return ack();
+  });
+  await web.chat.postEphemeral({ channel, user: lin, text: 'ask', blocks: [button('yes', 'Yes')] });
+  await slack.press(lin, { ephemeral: slack.ephemerals(lin)[0]!.ts }, { actionId: 'yes' });
+  expect(bodies[0]).toMatchObject({ container: { is_ephemeral: true }, actions: [{ value: 'a value' }] });
+  expect(bodies[0]).not.toHaveProperty('message');
+  await fetch(bodies[0]!.response_url as string, {
+    method: 'POST',
+    body: JSON.stringify({ replace_original: true, text: 'thanks' }),
+  });
+  expect(slack.ephemerals(lin).map(({ shown }) => shown)).toEqual(['thanks']);
+
+  await slack.say(lin, 'hello', channel, { id: 'Ev1' });
+  await slack.deliveries.again('Ev1');
+  await slack.joined({ id: 'U0NEW', name: 'Noor' });
+  await slack.changed('U0NEW', { deleted: true });
+  expect(bodies.slice(1)).toMatchObject([
+    { event_id: 'Ev1', event: { type: 'app_mention', text: `<@${identity.botUserId}> hello` } },
+    { event_id: 'Ev1' },
+    { event: { type: 'team_join', user: { id: 'U0NEW', deleted: false } } },
+    { event: { type: 'user_change', user: { id: 'U0NEW', deleted: true } } },
+  ]);
+  expect(new Set(slack.sockets.envelopes().flat()).size).toBe(5);
 });
 
 test('in HTTP mode requests are signed as Bolt asks', async () => {

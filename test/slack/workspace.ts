@@ -1,9 +1,10 @@
 /** A workspace on loopback with our adapter in it. */
 import { createSlackAdapter, type SlackAdapter, type SlackConfig } from '../../src/adapters/slack/index.ts';
-import type { ChatEvent, ChatHandlers, HttpRoute, Log } from '../../src/bot/ports.ts';
+import type { ChatHandlers, HttpRoute, Log } from '../../src/bot/ports.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../fakes/slack/index.ts';
 import { SCOPES } from '../../src/adapters/slack/scopes.ts';
 import { silentLog } from '../support/log.ts';
+import { watched } from './watched.ts';
 
 export interface Workspace {
   readonly slack: FakeSlack;
@@ -25,30 +26,6 @@ export interface WorkspaceOptions extends FakeSlackOptions {
 
 export const startSlack = (options: FakeSlackOptions = {}): Promise<FakeSlack> =>
   startFakeSlack({ scopes: SCOPES, ...options });
-
-/** Knows what is under way: taken, and not answered. */
-export function watched(handlers: ChatHandlers): ChatHandlers & { idle(): Promise<void> } {
-  const underWay = new Set<string>();
-  let onIdle = Promise.withResolvers<undefined>();
-  onIdle.resolve(undefined);
-  return {
-    async accept(event) {
-      const answer = await handlers.accept(event);
-      if (answer === 'new') {
-        if (underWay.size === 0) onIdle = Promise.withResolvers();
-        underWay.add(event.id);
-      }
-      return answer;
-    },
-    handle: (event) => handlers.handle(event),
-    async answered(event: ChatEvent) {
-      await handlers.answered(event);
-      underWay.delete(event.id);
-      if (underWay.size === 0) onIdle.resolve(undefined);
-    },
-    idle: () => onIdle.promise,
-  };
-}
 
 export async function openWorkspace(handlers: ChatHandlers, options: WorkspaceOptions = {}): Promise<Workspace> {
   const slack = await startSlack(options);

@@ -9,7 +9,6 @@ import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { createInbox, replyKey, type Inbox } from '../../src/bot/conversation/inbox.ts';
 import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { tickCycles } from '../../src/bot/cycle/tick.ts';
-import { deliver } from '../../src/bot/delivery/outbox.ts';
 import { withReferenceData } from '../../src/bot/referenceData.ts';
 import { importCompany } from '../../src/bot/import/importCompany.ts';
 import type { WrittenRows } from '../../src/bot/import/writtenRow.ts';
@@ -25,6 +24,7 @@ import type {
 } from '../../src/bot/ports.ts';
 import type { Button, Card, Form } from '../../src/cards/model.ts';
 import { plainForm, plainText } from '../../src/cards/plain.ts';
+import { deliverDue } from './deliverDue.ts';
 import { demoContent, demoSheets } from './demoSheets.ts';
 import { silentLog } from './log.ts';
 
@@ -132,18 +132,7 @@ export async function converse(
 
   /** One after another: two people may press at once, and each waits for the messages of both. */
   let delivering: Promise<void> = Promise.resolve();
-  const drain = (): Promise<void> => (delivering = delivering.then(deliverAll));
-  async function deliverAll(): Promise<void> {
-    for (;;) {
-      const [queued, sent] = await store.transaction(async (tx) => [
-        await tx.deliveries.list({ state: 'queued', limit: 1_000 }),
-        await tx.deliveries.list({ state: 'sent', limit: 1_000 }),
-      ]);
-      const due = [...queued, ...sent.filter(({ version, sentVersion }) => sentVersion < version)];
-      if (due.length === 0) return;
-      for (const { key } of due) await deliver({ store, adapters, clock, log }, key);
-    }
-  }
+  const drain = (): Promise<void> => (delivering = delivering.then(() => deliverDue({ store, adapters, clock, log })));
 
   async function handle(event: ChatEvent): Promise<string> {
     if ((await inbox.accept(event)) === 'repeat') return '(repeat)';

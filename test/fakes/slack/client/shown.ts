@@ -19,7 +19,7 @@ function undoSequence(inner: string, workspace: Workspace): string {
 }
 
 /** A mark is markup only where no letter or figure touches it from outside; elsewhere a reader sees the mark. */
-const styled = /(?<![\p{L}\p{N}])([*_~`])(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}])/gu;
+const styled = /(?<![\p{L}\p{N}])([*_~`])(?=\S)((?:(?!\1)[^\n])*(?<=\S))\1(?![\p{L}\p{N}])/gu;
 
 function undoStyles(text: string): string {
   const undone = text.replaceAll(styled, '$2');

@@ -1,0 +1,44 @@
+/** A chart as Slack draws it, or null where it cannot: what is missing must never be drawn as 0. Pure. */
+import type { Chart } from '../../cards/model.ts';
+import { LIMITS } from './limits.ts';
+import { clip, clean, filled } from './spans.ts';
+
+type SlackBlock = Readonly<Record<string, unknown>>;
+
+const { chart: LIMIT } = LIMITS;
+
+/** Slack wants a point of every series for every category: a category without one is left out, its sentence says why. */
+function whole(chart: Chart): readonly number[] {
+  return chart.categories.flatMap((_, index) =>
+    chart.series.every(({ values }) => typeof values[index] === 'number' && Number.isFinite(values[index]))
+      ? [index]
+      : [],
+  );
+}
+
+export function renderChart(chart: Chart): SlackBlock | null {
+  const shown = whole(chart);
+  const categories = shown.map((index) => clip(clean(chart.categories[index] ?? ''), LIMIT.label).trim());
+  const names = chart.series.map(({ name }) => clip(clean(name), LIMIT.label).trim());
+  const areTold = (labels: readonly string[]): boolean =>
+    !labels.includes('') && new Set(labels).size === labels.length;
+  const fits = shown.length > 0 && shown.length <= LIMIT.points && names.length > 0 && names.length <= LIMIT.series;
+  if (!fits || !areTold(categories) || !areTold(names)) return null;
+  // A line with points left out would join those beside the gap.
+  if (chart.type === 'line' && shown.length < chart.categories.length) return null;
+  return {
+    type: 'data_visualization',
+    title: filled(chart.title, LIMIT.title),
+    chart: {
+      type: chart.type,
+      series: chart.series.map(({ values }, n) => ({
+        name: names[n],
+        data: shown.map((index, at) => ({ label: categories[at], value: values[index] })),
+      })),
+      axis_config: {
+        categories,
+        ...(clean(chart.unit).trim() === '' ? {} : { y_label: clip(clean(chart.unit), LIMIT.axis) }),
+      },
+    },
+  };
+}

@@ -1,0 +1,237 @@
+/** A card as Block Kit. Pure; every block is drawn, what is too much is folded and said, and the buttons are always there. */
+import type { Block, Button, Card, Fact, Tone } from '../../cards/model.ts';
+import { strong, plain } from '../../cards/model.ts';
+import type { Language } from '../../words/language.ts';
+import { words } from '../../words/index.ts';
+import { slackWords } from '../../words/slack.ts';
+import { renderButton } from './buttons.ts';
+import { renderChart } from './chart.ts';
+import { LIMITS } from './limits.ts';
+import {
+  clip,
+  escapeText,
+  filled,
+  plainText,
+  richElements,
+  richList,
+  richSection,
+  richText,
+  spansText,
+} from './spans.ts';
+
+export type SlackBlock = Readonly<Record<string, unknown>>;
+
+export interface SlackMessage {
+  /** The notification: names the matter, never the figure. */
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+type Surface = keyof typeof LIMITS.blocks;
+
+export const renderMessage = (card: Card): SlackMessage => ({
+  text: escapeText(filled(card.summary, LIMITS.notification)),
+  blocks: renderBlocks(card, 'message'),
+});
+
+export const renderHome = (card: Card) => ({ type: 'home', blocks: renderBlocks(card, 'home') });
+
+/** A card where a form was asked for, and something else is to be said. */
+export const renderModal = (card: Card) => ({
+  type: 'modal',
+  title: plainText(card.title, LIMITS.view.title),
+  close: plainText(slackWords(card.language).close, LIMITS.view.button),
+  blocks: renderBlocks(card, 'modal'),
+});
+
+export function loadingView(language: Language) {
+  const { loading, close } = slackWords(language);
+  return {
+    type: 'modal',
+    title: plainText(loading.title, LIMITS.view.title),
+    close: plainText(close, LIMITS.view.button),
+    blocks: [{ type: 'section', text: plainText(loading.text, LIMITS.text) }],
+  };
+}
+
+/** What one block of ours becomes. Buttons are never left out for want of room. */
+interface Drawn {
+  readonly blocks: readonly SlackBlock[];
+  readonly kept: boolean;
+}
+
+function renderBlocks(card: Card, surface: Surface): readonly SlackBlock[] {
+  const drawing = startDrawing(card, surface);
+  const head: Drawn = { blocks: renderHead(card), kept: true };
+  return fold([head, ...card.blocks.map((block) => drawing(block))], card.language, LIMITS.blocks[surface]);
+}
+
+const MARKS: Readonly<Record<Tone, string>> = { neutral: '', good: '🟢 ', attention: '🟡 ', problem: '🔴 ' };
+
+const mark = (tone: Tone | undefined): string => MARKS[tone ?? 'neutral'];
+
+function renderHead({ title, subtitle, tone }: Card): readonly SlackBlock[] {
+  return [
+    { type: 'header', text: plainText(`${mark(tone)}${title}`, LIMITS.header) },
+    ...(subtitle === undefined ? [] : [context(subtitle)]),
+  ];
+}
+
+const context = (text: string): SlackBlock => ({ type: 'context', elements: [plainText(text, LIMITS.span)] });
+
+/** Draws blocks in their order: it counts the buttons, and what a message may have once or twice. */
+function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
+  const { language } = card;
+  const { andMore } = slackWords(language);
+  let buttons = 0;
+  let actionBlocks = 0;
+  let tables = 0;
+  let charts = 0;
+
+  const shown = (...blocks: readonly SlackBlock[]): Drawn => ({ blocks, kept: false });
+
+  function actions(all: readonly Button[]): readonly SlackBlock[] {
+    const blocks: SlackBlock[] = [];
+    for (let from = 0; from < all.length && actionBlocks < LIMITS.buttonBlocks; from += LIMITS.buttons) {
+      actionBlocks += 1;
+      const elements = all
+        .slice(from, from + LIMITS.buttons)
+        .map((button) => renderButton(button, language, buttons++));
+      blocks.push({ type: 'actions', elements });
+    }
+    return blocks;
+  }
+
+  function table(block: Extract<Block, { type: 'table' }>): readonly SlackBlock[] {
+    const columns = block.columns.slice(0, LIMITS.columns);
+    const rows = block.rows.slice(0, LIMITS.rows);
+    const left = block.rows.length - rows.length;
+    const more = left > 0 ? [context(andMore(left))] : [];
+    if (columns.length === 0 || rows.length === 0) return more;
+    tables += 1;
+    // A message takes one table, other places none: there a row is a line.
+    if (surface !== 'message' || tables > 1 || spansLength(rows.flat(2)) > LIMITS.text) {
+      const lines = rows.map((row) =>
+        richSection(row.flatMap((cell, n) => (n === 0 ? cell : [plain(' | '), ...cell]))),
+      );
+      return [richText(richList(lines)), ...more];
+    }
+    const head = columns.map(({ label }) => ({ type: 'raw_text', text: filled(label, LIMITS.label) }));
+    const cells = rows.map((row) =>
+      columns.map((_, n) => ({
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: richElements(row[n] ?? [], LIMITS.label) }],
+      })),
+    );
+    const column_settings = columns.map(({ align }) => ({
+      align: align === 'end' ? 'right' : 'left',
+      is_wrapped: true,
+    }));
+    return [{ type: 'table', rows: [head, ...cells], column_settings }, ...more];
+  }
+
+  return (block) => {
+    switch (block.type) {
+      case 'text':
+        return shown(renderText(block));
+      case 'facts':
+        return shown(...renderFacts(block.facts, language));
+      case 'table':
+        return shown(...table(block));
+      case 'progress':
+        return shown(renderProgress(block));
+      case 'chart': {
+        const drawn = surface === 'message' && charts < LIMITS.charts ? renderChart(block.chart) : null;
+        if (drawn !== null) charts += 1;
+        return shown(...(drawn === null ? [] : [drawn]), context(block.chart.summary));
+      }
+      case 'actions':
+        return { blocks: actions(block.buttons), kept: true };
+      case 'more': {
+        const drawn = actions(block.buttons);
+        return { blocks: drawn.length === 0 ? [] : [context(block.label), ...drawn], kept: true };
+      }
+      case 'note':
+        return shown(renderSmall(block.spans));
+      case 'image':
+        return shown(renderImage(block));
+      case 'divider':
+        return shown({ type: 'divider' });
+    }
+  };
+}
+
+const spansLength = (spans: Parameters<typeof spansText>[0]): number => spansText(spans).length;
+
+function renderText({ spans, size, tone }: Extract<Block, { type: 'text' }>): SlackBlock {
+  if (size === 'small') return renderSmall(spans);
+  const marked = mark(tone) === '' ? spans : [plain(mark(tone)), ...spans];
+  return richText(richSection(marked));
+}
+
+/** Grey and small, unless there is something in it to follow: a context has no links but in markup. */
+function renderSmall(spans: Parameters<typeof spansText>[0]): SlackBlock {
+  return spans.some(({ type }) => type === 'link') ? richText(richSection(spans)) : context(spansText(spans));
+}
+
+function renderFacts(facts: readonly Fact[], language: Language): readonly SlackBlock[] {
+  const kept = facts.slice(0, LIMITS.facts);
+  const left = facts.length - kept.length;
+  const { colon } = words(language);
+  const lines = kept.map(({ label, value, tone }) =>
+    richSection([plain(`${mark(tone)}${clip(label, LIMITS.label)}${colon}`), ...value]),
+  );
+  return [
+    ...(lines.length === 0 ? [] : [richText(richList(lines))]),
+    ...(left > 0 ? [context(slackWords(language).andMore(left))] : []),
+  ];
+}
+
+const BAR = 12;
+
+function renderProgress({ label, done, of, text }: Extract<Block, { type: 'progress' }>): SlackBlock {
+  const full = Math.round((Math.min(Math.max(done, 0), of) / Math.max(of, 1)) * BAR);
+  const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
+  return richText(
+    richSection([strong(clip(label, LIMITS.label)), plain(`\n${bar} `), plain(clip(text, LIMITS.label))]),
+  );
+}
+
+function renderImage({ url, alt }: Extract<Block, { type: 'image' }>): SlackBlock {
+  const isShown = URL.parse(url)?.protocol === 'https:' && url.length <= LIMITS.text;
+  return isShown ? { type: 'image', image_url: url, alt_text: filled(alt, LIMITS.alt) } : context(alt);
+}
+
+/** The buttons are counted first; of the rest as much as there is room for, from the beginning, and how much is not. */
+function fold(drawn: readonly Drawn[], language: Language, maxBlocks: number): readonly SlackBlock[] {
+  const always = drawn.filter(({ kept }) => kept).flatMap(({ blocks }) => blocks);
+  // One block and a few words are for saying what is left out.
+  let blocksLeft = maxBlocks - always.length - 1;
+  let charactersLeft = LIMITS.characters - shownLength(always) - 40;
+  let left = 0;
+  const taken = drawn.map(({ blocks, kept }) => {
+    if (kept) return blocks;
+    const characters = shownLength(blocks);
+    if (left > 0 || blocks.length > blocksLeft || characters > charactersLeft) {
+      left += 1;
+      return [];
+    }
+    blocksLeft -= blocks.length;
+    charactersLeft -= characters;
+    return blocks;
+  });
+  if (left === 0) return taken.flat();
+  const note = context(slackWords(language).andMore(left));
+  const end = taken.findLastIndex((blocks, index) => blocks.length > 0 && drawn[index]?.kept === false);
+  return taken.flatMap((blocks, index) => (index === Math.max(end, 0) ? [...blocks, note] : blocks));
+}
+
+/** What Slack is believed to count: all texts, not the names of things. */
+function shownLength(value: unknown, key = ''): number {
+  if (typeof value === 'string') return UNSEEN.has(key) ? 0 : value.length;
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + shownLength(item, key), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [name, item]) => sum + shownLength(item, name), 0);
+}
+
+const UNSEEN = new Set(['type', 'action_id', 'value', 'url', 'image_url', 'style', 'align']);

@@ -1,0 +1,161 @@
+/** The stage of a Slack workspace: a fake of its server, and the real adapter. */
+import { createSlackAdapter } from '../../src/adapters/slack/index.ts';
+import { SCOPES } from '../../src/adapters/slack/scopes.ts';
+import type { StoreLocation } from '../../src/adapters/store/open.ts';
+import { createInbox } from '../../src/bot/conversation/inbox.ts';
+import { apologise, respond } from '../../src/bot/conversation/respond.ts';
+import { tickCycles } from '../../src/bot/cycle/tick.ts';
+import { createAccounts } from '../../src/bot/people/accounts.ts';
+import { readCodeVersion } from '../../src/commands/codeVersion.ts';
+import { startFakeSlack, type FakeSlack } from '../fakes/slack/index.ts';
+import { watched } from '../slack/watched.ts';
+import { deliverDue } from '../support/deliverDue.ts';
+import { silentLog } from '../support/log.ts';
+import { openDemo, OPENS_AT, restate, runBeside } from './demo.ts';
+import type { Stage } from './stage.ts';
+
+/** Where somebody can press something: newest first. */
+interface Pressable {
+  readonly where: Parameters<FakeSlack['press']>[1];
+  readonly label: string;
+  readonly actionId: string;
+}
+
+export async function openSlackStage(where?: StoreLocation): Promise<Stage & { close(): Promise<void> }> {
+  const opened = await openDemo(where);
+  const { store } = opened;
+  let now = OPENS_AT;
+  const clock = (): Date => now;
+  const log = silentLog;
+
+  const slack = await startFakeSlack({ scopes: SCOPES, pace: {} });
+  const people = await store.transaction((tx) => tx.people.list());
+  const accounts = new Map(
+    people.map(({ key, name, email, language }) => [
+      key,
+      slack.addUser({ name, email, locale: language === 'zh' ? 'zh-CN' : 'en-US' }).id,
+    ]),
+  );
+  const user = (person: string): string => {
+    const account = accounts.get(person);
+    if (account === undefined) throw new Error(`nobody in the demo company is ${person}`);
+    return account;
+  };
+
+  const adapter = createSlackAdapter(
+    { botToken: slack.botToken, connection: { type: 'socket', appToken: slack.appToken }, apiUrl: slack.url },
+    { log, clock, http: { add: () => undefined }, channels: () => Promise.resolve([]), language: 'en' },
+  );
+  const known = createAccounts({ store, clock, log });
+  const codeVersion = await readCodeVersion();
+  const occasion = () => ({
+    now,
+    log,
+    codeVersion,
+    linkTo: (token: string) => `https://kpi.example.com/p/${token}`,
+    strangerOf: known.strangerOf,
+  });
+  const inbox = createInbox({
+    store,
+    clock,
+    log,
+    acquaint: (event) => known.acquaint(adapter, event),
+    respond: (tx, event) => respond(tx, event, occasion()),
+    apologise: (tx, event) => apologise(tx, event, { now }),
+  });
+  const watch = watched(inbox);
+  await adapter.start(watch);
+  await known.matchAll(adapter);
+  const deliveries = { store, adapters: new Map([[adapter.platform, adapter]]), clock, log };
+  const drain = (): Promise<void> => deliverDue(deliveries);
+  await drain();
+
+  /** What the person sees now that they did not see before. */
+  async function seeing(person: string, act: () => Promise<unknown>): Promise<string> {
+    const id = user(person);
+    const before = new Set(all(id));
+    await act();
+    await watch.idle();
+    await drain();
+    return all(id)
+      .filter((text) => !before.has(text))
+      .join('\n\n');
+  }
+  const all = (id: string): readonly string[] => [
+    ...said(id),
+    ...slack.ephemerals(id).map(({ ts, shown }) => `${shown}${' '.repeat(Number(ts.split('.')[1] ?? 0))}`),
+    ...slack.views(id).map(({ shown }) => shown),
+  ];
+  const said = (id: string): readonly string[] =>
+    slack
+      .messages(id)
+      .filter((message) => message.user !== id)
+      .map(({ shown }) => shown);
+
+  function pressables(person: string): readonly Pressable[] {
+    const id = user(person);
+    const views = slack.views(id).map(({ id: view, blocks }) => ({ where: { view }, blocks }));
+    const messages = slack.messages(id).map(({ channel, ts, blocks }) => ({ where: { channel, ts }, blocks }));
+    return [...messages, ...views]
+      .toReversed()
+      .flatMap(({ where: at, blocks }) =>
+        blocks.flatMap((block) => buttonsIn(block)).map((button) => ({ where: at, ...button })),
+      );
+  }
+
+  return {
+    platform: 'slack',
+    // Some type a command, some write to the bot.
+    say: (person, text) =>
+      seeing(person, () =>
+        person < 'E008'
+          ? slack.command(user(person), slack.directOf(user(person)), `/kpi ${text}`)
+          : slack.say(user(person), text),
+      ),
+    async press(person, label) {
+      const found = pressables(person).find((button) => button.label.startsWith(label));
+      if (found === undefined)
+        throw new Error(
+          `${person} sees no button ${label}; there are ${pressables(person)
+            .map((b) => b.label)
+            .join(', ')}`,
+        );
+      return seeing(person, () => slack.press(user(person), found.where, { actionId: found.actionId }));
+    },
+    labels(person) {
+      const [first] = pressables(person);
+      const last = JSON.stringify(first?.where);
+      return pressables(person)
+        .filter((button) => JSON.stringify(button.where) === last)
+        .map(({ label }) => label);
+    },
+    waiting: (person) => Promise.resolve(pressables(person).map(({ label }) => label)),
+    async fill(person, values) {
+      const view = slack.views(user(person)).at(-1);
+      if (view === undefined) throw new Error(`${person} has no form open`);
+      let errors: Readonly<Record<string, string>> = {};
+      const shown = await seeing(person, async () => {
+        const outcome = await slack.submit(user(person), view.id, entriesOf(view.blocks, values));
+        if (outcome.status === 'errors' || outcome.status === 'not_sent') errors = outcome.errors;
+        else if (outcome.status !== 'closed') throw new Error(`the form: ${JSON.stringify(outcome)}`);
+      });
+      return [...Object.entries(errors).map(([field, message]) => `${field}: ${message}`), shown].join('\n');
+    },
+    read: (person) => Promise.resolve(said(user(person))),
+    async passTo(instant) {
+      now = new Date(instant);
+      await tickCycles({ store, clock, log }, now);
+      await drain();
+    },
+    async restate(by) {
+      await restate(store, now, by);
+      await drain();
+    },
+    command: (name, args) => runBeside({ store, clock }, name, args),
+    async close() {
+      await adapter.stop();
+      await slack.stop();
+      await opened.close();
+    },
+  };
+}
