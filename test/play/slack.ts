@@ -9,16 +9,42 @@ import { createAccounts } from '../../src/bot/people/accounts.ts';
 import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { startFakeSlack, type FakeSlack } from '../fakes/slack/index.ts';
 import { watched } from '../slack/watched.ts';
+import { hurried } from '../slack/hurried.ts';
 import { deliverDue } from '../support/deliverDue.ts';
 import { silentLog } from '../support/log.ts';
 import { openDemo, OPENS_AT, restate, runBeside } from './demo.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Values } from './stage.ts';
 
 /** Where somebody can press something: newest first. */
 interface Pressable {
   readonly where: Parameters<FakeSlack['press']>[1];
   readonly label: string;
   readonly actionId: string;
+}
+
+type Block = Readonly<Record<string, unknown>>;
+
+function buttonsIn(value: unknown): readonly Omit<Pressable, 'where'>[] {
+  if (Array.isArray(value)) return value.flatMap(buttonsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text, action_id: actionId } = value as Block;
+  if (type === 'button') return [{ label: (text as { readonly text: string }).text, actionId: String(actionId) }];
+  return buttonsIn(Object.values(value));
+}
+
+/** By the fields that the form has: ratings are chosen, the rest is written. */
+function entriesOf(blocks: readonly Block[], values: Values): Readonly<Record<string, string>> {
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  const isPair = 'rating' in values && 'text' in values;
+  return Object.fromEntries(
+    inputs.flatMap(({ block_id, element }) => {
+      const id = String(block_id);
+      const { type } = element as Block;
+      if (isPair) return [[id, type === 'plain_text_input' ? values['text'] : values['rating']]];
+      const value = values[id.replace('field:', '')];
+      return value === undefined || value === '' ? [] : [[id, value]];
+    }),
+  ) as Record<string, string>;
 }
 
 export async function openSlackStage(where?: StoreLocation): Promise<Stage & { close(): Promise<void> }> {
@@ -28,7 +54,7 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
   const clock = (): Date => now;
   const log = silentLog;
 
-  const slack = await startFakeSlack({ scopes: SCOPES, pace: {} });
+  const slack = await startFakeSlack({ scopes: SCOPES });
   const people = await store.transaction((tx) => tx.people.list());
   const accounts = new Map(
     people.map(({ key, name, email, language }) => [
@@ -45,6 +71,7 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
   const adapter = createSlackAdapter(
     { botToken: slack.botToken, connection: { type: 'socket', appToken: slack.appToken }, apiUrl: slack.url },
     { log, clock, http: { add: () => undefined }, channels: () => Promise.resolve([]), language: 'en' },
+    hurried(),
   );
   const known = createAccounts({ store, clock, log });
   const codeVersion = await readCodeVersion();
@@ -90,7 +117,11 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
     slack
       .messages(id)
       .filter((message) => message.user !== id)
-      .map(({ shown }) => shown);
+      .map(({ shown }) => shown.replace(/^[🟢🟡🔴] /u, ''));
+
+  /** A button that was pressed and is still there has done what it can: nobody presses it for ever. */
+  const pressed = new Set<string>();
+  const nameOf = ({ where: at, actionId, label }: Pressable): string => JSON.stringify([at, actionId, label]);
 
   function pressables(person: string): readonly Pressable[] {
     const id = user(person);
@@ -98,9 +129,18 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
     const messages = slack.messages(id).map(({ channel, ts, blocks }) => ({ where: { channel, ts }, blocks }));
     return [...messages, ...views]
       .toReversed()
-      .flatMap(({ where: at, blocks }) =>
-        blocks.flatMap((block) => buttonsIn(block)).map((button) => ({ where: at, ...button })),
-      );
+      .flatMap(({ where: at, blocks }) => buttonsIn(blocks).map((button) => ({ where: at, ...button })))
+      .filter((button) => !pressed.has(nameOf(button)));
+  }
+
+  /** Typed words open no form: they are answered by a button that does. */
+  async function openOffered(person: string) {
+    const offered = pressables(person).find(({ actionId }) => actionId.startsWith('form:'));
+    if (offered !== undefined)
+      await seeing(person, () => slack.press(user(person), offered.where, { actionId: offered.actionId }));
+    const view = slack.views(user(person)).at(-1);
+    if (view === undefined) throw new Error(`${person} has no form open, and is offered none`);
+    return view;
   }
 
   return {
@@ -120,6 +160,7 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
             .map((b) => b.label)
             .join(', ')}`,
         );
+      pressed.add(nameOf(found));
       return seeing(person, () => slack.press(user(person), found.where, { actionId: found.actionId }));
     },
     labels(person) {
@@ -131,8 +172,7 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
     },
     waiting: (person) => Promise.resolve(pressables(person).map(({ label }) => label)),
     async fill(person, values) {
-      const view = slack.views(user(person)).at(-1);
-      if (view === undefined) throw new Error(`${person} has no form open`);
+      const view = slack.views(user(person)).at(-1) ?? (await openOffered(person));
       let errors: Readonly<Record<string, string>> = {};
       const shown = await seeing(person, async () => {
         const outcome = await slack.submit(user(person), view.id, entriesOf(view.blocks, values));

@@ -50,6 +50,12 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   'files.info': TIER[4],
 };
 
+export interface Time {
+  /** Milliseconds, ascending. */
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
 export interface CallOptions {
   /** Somebody is waiting for it on a screen: it does not stand in line behind a digest. */
   readonly urgent: boolean;
@@ -69,9 +75,8 @@ export interface Api {
 
 const WAITING: CallOptions = { urgent: false };
 
-/** @param sleep resolves after that many milliseconds */
-export function createApi(client: WebClient, log: Log, sleep: (ms: number) => Promise<unknown>): Api {
-  const pace = createPace(() => performance.now());
+export function createApi(client: WebClient, log: Log, time: Time): Api {
+  const pace = createPace(() => time.now());
 
   async function takeTurn(key: string, budget: Budget, urgent: boolean): Promise<void> {
     const ms = pace.turn(key, budget, urgent ? 2_000 : PATIENCE_MS);
@@ -79,7 +84,7 @@ export function createApi(client: WebClient, log: Log, sleep: (ms: number) => Pr
       const retryAfterMs = pace.wait(key, budget);
       throw new DeliveryError({ kind: 'rate_limited', retryAfterMs }, `${key}: not before ${String(retryAfterMs)} ms`);
     }
-    if (ms > 0) await sleep(ms);
+    if (ms > 0) await time.sleep(ms);
   }
 
   return {

@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryError } from '../../bot/errors.ts';
 import type { ChatAdapter, Clock, HttpRoutes, Language, Log, Recipient } from '../../bot/ports.ts';
-import { clientOptions, createApi } from './api.ts';
+import { clientOptions, createApi, type Time } from './api.ts';
 import { checkSetup, type BotIdentity, type DigestChannel } from './check.ts';
 import { createDirects } from './directs.ts';
 import { createHomes } from './homes.ts';
@@ -44,13 +44,16 @@ export interface SlackAdapter extends ChatAdapter {
 /** How long a start waits for the first connection; it goes on without, and the connection comes when it can. */
 const CONNECT_WITHIN_MS = 5_000;
 
+/** Of this machine; a test has its own, in which nobody waits. */
+const TIME: Time = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
+
 /** In HTTP mode it registers its route at once, so before `http` starts. */
-export function createSlackAdapter(config: SlackConfig, dependencies: SlackDependencies): SlackAdapter {
+export function createSlackAdapter(config: SlackConfig, dependencies: SlackDependencies, time = TIME): SlackAdapter {
   const { botToken, connection, apiUrl } = config;
   const { log, clock, http, channels, language } = dependencies;
   const logger = sdkLog(log);
   const options = { ...clientOptions(apiUrl), logger };
-  const api = createApi(new WebClient(botToken, options), log, sleep);
+  const api = createApi(new WebClient(botToken, options), log, time);
   const directs = createDirects(api);
   const homes = createHomes(api);
   const messages = createMessages(api, log);

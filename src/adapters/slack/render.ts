@@ -1,6 +1,6 @@
 /** A card as Block Kit. Pure; every block is drawn, what is too much is folded and said, and the buttons are always there. */
 import type { Block, Button, Card, Fact, Tone } from '../../cards/model.ts';
-import { strong, plain } from '../../cards/model.ts';
+import { plain } from '../../cards/model.ts';
 import type { Language } from '../../words/language.ts';
 import { words } from '../../words/index.ts';
 import { slackWords } from '../../words/slack.ts';
@@ -139,7 +139,7 @@ function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
       case 'table':
         return shown(...table(block));
       case 'progress':
-        return shown(renderProgress(block));
+        return shown(renderProgress(block, words(language)));
       case 'chart': {
         const drawn = surface === 'message' && charts < LIMITS.charts ? renderChart(block.chart) : null;
         if (drawn !== null) charts += 1;
@@ -165,7 +165,9 @@ const spansLength = (spans: Parameters<typeof spansText>[0]): number => spansTex
 
 function renderText({ spans, size, tone }: Extract<Block, { type: 'text' }>): SlackBlock {
   if (size === 'small') return renderSmall(spans);
-  const marked = mark(tone) === '' ? spans : [plain(mark(tone)), ...spans];
+  // A line with a sign of its own ('!', '▲') needs none of ours.
+  const isSigned = /^[^\p{L}\p{N}]/u.test(spansText(spans));
+  const marked = isSigned || mark(tone) === '' ? spans : [plain(mark(tone)), ...spans];
   return richText(richSection(marked));
 }
 
@@ -189,12 +191,14 @@ function renderFacts(facts: readonly Fact[], language: Language): readonly Slack
 
 const BAR = 12;
 
-function renderProgress({ label, done, of, text }: Extract<Block, { type: 'progress' }>): SlackBlock {
+function renderProgress(
+  { label, done, of, text }: Extract<Block, { type: 'progress' }>,
+  { colon }: { readonly colon: string },
+): SlackBlock {
   const full = Math.round((Math.min(Math.max(done, 0), of) / Math.max(of, 1)) * BAR);
   const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
-  return richText(
-    richSection([strong(clip(label, LIMITS.label)), plain(`\n${bar} `), plain(clip(text, LIMITS.label))]),
-  );
+  const told = `${clip(label, LIMITS.label)}${colon}${clip(text, LIMITS.label)}`;
+  return richText(richSection([plain(`${told}\n${bar}`)]));
 }
 
 function renderImage({ url, alt }: Extract<Block, { type: 'image' }>): SlackBlock {
