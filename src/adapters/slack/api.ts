@@ -33,6 +33,10 @@ const POSTS: Budget = { perMinute: 180, burst: 20 };
 /** About one a second, short bursts allowed. */
 const POSTS_IN_CHANNEL: Budget = { perMinute: 60, burst: 5 };
 
+/** Answers to people who wait: the burst in which everybody looks at their scorecard on a Monday morning. */
+const ANSWERS: Budget = { perMinute: 300, burst: 100 };
+const ANSWER_PATIENCE_MS = 10_000;
+
 const BUDGETS: Readonly<Record<string, Budget>> = {
   'chat.postMessage': POSTS,
   'chat.postEphemeral': TIER[4],
@@ -79,7 +83,7 @@ export function createApi(client: WebClient, log: Log, time: Time): Api {
   const pace = createPace(() => time.now());
 
   async function takeTurn(key: string, budget: Budget, urgent: boolean): Promise<void> {
-    const ms = pace.turn(key, budget, urgent ? 2_000 : PATIENCE_MS);
+    const ms = pace.turn(key, budget, urgent ? ANSWER_PATIENCE_MS : PATIENCE_MS);
     if (ms === null) {
       const retryAfterMs = pace.wait(key, budget);
       throw new DeliveryError({ kind: 'rate_limited', retryAfterMs }, `${key}: not before ${String(retryAfterMs)} ms`);
@@ -89,7 +93,7 @@ export function createApi(client: WebClient, log: Log, time: Time): Api {
 
   return {
     async call(method, args, answer, { urgent, channel } = WAITING) {
-      const budget = BUDGETS[method] ?? TIER[3];
+      const budget = urgent ? ANSWERS : (BUDGETS[method] ?? TIER[3]);
       const inChannel = channel === undefined ? null : `${method} ${channel}`;
       if (inChannel !== null) await takeTurn(inChannel, POSTS_IN_CHANNEL, urgent);
       // Answers to somebody's press are few; they count, and pass the line.

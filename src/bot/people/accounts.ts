@@ -37,6 +37,8 @@ export function createAccounts({
 }): Accounts {
   const asked = new Map<string, number>();
   const strangers = new Map<string, Stranger>();
+  /** Accounts that are somebody's: who they are is asked for with each event all the same. */
+  const met = new Set<string>();
 
   const isRecent = (account: string): boolean => {
     const now = clock().getTime();
@@ -71,20 +73,28 @@ export function createAccounts({
     },
 
     async acquaint(adapter, { platform, user, type, ...event }) {
+      const account = `${platform}/${user}`;
+      const isLeaving = type === 'people' && 'change' in event && event.change === 'left';
+      if (met.has(account) && !isLeaving) return;
       const known = await store.transaction((tx) => tx.people.byIdentity(platform, user));
-      if (type === 'people' && 'change' in event && event.change === 'left') {
+      if (isLeaving) {
+        met.delete(account);
         if (known !== null) await store.transaction((tx) => disconnect(tx, known, platform, clock()));
         return;
       }
-      if (known !== null || isRecent(`${platform}/${user}`)) return;
-      const account = await adapter.getUser(user);
-      if (account === null) return;
-      strangers.set(`${platform}/${user}`, { address: account.email ?? account.mobile, language: account.language });
+      if (known !== null) {
+        met.add(account);
+        return;
+      }
+      if (isRecent(account)) return;
+      const found = await adapter.getUser(user);
+      if (found === null) return;
+      strangers.set(account, { address: found.email ?? found.mobile, language: found.language });
       await store.transaction(async (tx) => {
-        const person = account.email === null ? null : await tx.people.byEmail(account.email);
-        if (person !== null) await connect(tx, person, account, platform, clock());
+        const person = found.email === null ? null : await tx.people.byEmail(found.email);
+        if (person !== null) await connect(tx, person, found, platform, clock());
         // A colleague who has only just joined the workspace has asked for nothing.
-        else if (type !== 'people' && type !== 'opened') await hint(tx, account, platform, clock());
+        else if (type !== 'people' && type !== 'opened') await hint(tx, found, platform, clock());
       });
     },
   };
