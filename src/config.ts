@@ -31,17 +31,11 @@ const PORT_RANGE = 'must be a port number, 1 to 65535';
 const token = (prefix: string, name: string) =>
   optional(z.string().startsWith(prefix, `must begin with ${prefix}: it is the ${name} of your app (docs/slack.md)`));
 
-const slackVariables = {
+const environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-', 'Bot User OAuth Token'),
   SLACK_APP_TOKEN: token('xapp-', 'App-Level Token'),
   SLACK_SIGNING_SECRET: optional(z.string()),
   SLACK_API_URL: optional(z.url('must be an address such as https://slack.com/api/')),
-};
-
-const slack = z.object(slackVariables);
-
-const environment = z.object({
-  ...slackVariables,
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//u, 'must begin with postgresql://')),
   HOST: optional(z.string()),
@@ -68,7 +62,7 @@ const whole = environment.superRefine(({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK
 });
 
 /** Socket Mode where there is a token for it: it needs no public address. */
-function slackOf(data: z.infer<typeof slack>): SlackSettings | null {
+function slackOf(data: z.infer<typeof environment>): SlackSettings | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
   if (botToken === undefined) return null;
   const apiUrl = data.SLACK_API_URL ?? 'https://slack.com/api/';

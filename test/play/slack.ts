@@ -44,7 +44,7 @@ function entriesOf(blocks: readonly Block[], values: Values): Readonly<Record<st
       const value = values[id.replace('field:', '')];
       return value === undefined || value === '' ? [] : [[id, value]];
     }),
-  ) as Record<string, string>;
+  );
 }
 
 export async function openSlackStage(where?: StoreLocation): Promise<Stage & { close(): Promise<void> }> {

@@ -66,12 +66,8 @@ describe('a chart', () => {
     renderMessage(cardOf([{ type: 'chart', chart: { ...chart.chart, ...change } }])).blocks;
 
   test('is drawn by Slack; where there is no value there is no bar, never one of 0', () => {
-    expect(drawn({})).toContainEqual(
-      expect.objectContaining({
-        type: 'data_visualization',
-        chart: expect.objectContaining({ series: [{ name: 'Sales', data: [{ label: 'Sales', value: 1 }] }] }),
-      }),
-    );
+    const native = drawn({}).find(({ type }) => type === 'data_visualization');
+    expect(native).toMatchObject({ chart: { series: [{ name: 'Sales', data: [{ label: 'Sales', value: 1 }] }] } });
   });
 
   test('whose line has a gap is told in words', () => {

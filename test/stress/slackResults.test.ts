@@ -77,7 +77,7 @@ async function killWithAnswersOpen(service: MortalService, after: number): Promi
 /** Kills it while it looks for what the one before may have posted. */
 async function killWhileLooking(service: MortalService): Promise<void> {
   const begun = slack.callsOf('conversations.history').length;
-  await slack.until(() => slack.callsOf('conversations.history').length >= begun + 2, 60_000);
+  await slack.until(() => slack.callsOf('conversations.history').length >= begun + 2, 240_000);
   service.child.kill('SIGKILL');
   await service.exit;
 }

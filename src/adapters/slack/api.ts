@@ -3,7 +3,7 @@
  * is a DeliveryError.
  */
 import type { WebClient, WebClientOptions } from '@slack/web-api';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { DeliveryError } from '../../bot/errors.ts';
 import type { Log } from '../../bot/ports.ts';
 import { deliveryError } from './failures.ts';

@@ -5,7 +5,7 @@ import { SetupError } from '../../bot/errors.ts';
 import type { Language, Log } from '../../bot/ports.ts';
 import { slackSetupWords } from '../../words/slackSetup.ts';
 import { clientOptions } from './api.ts';
-import { errorCode, isRefusal } from './failures.ts';
+import { errorCode, failureOf, isRefusal } from './failures.ts';
 import { SCOPES } from './scopes.ts';
 import { sdkLog } from './sdkLog.ts';
 
@@ -52,7 +52,7 @@ export async function checkSetup(settings: CheckSettings): Promise<BotIdentity |
   const client = (token?: string): WebClient => new WebClient(token, { ...clientOptions(apiUrl), logger: sdkLog(log) });
   const problems: string[] = [];
   let bot: BotIdentity | null = null;
-  let reachable = true;
+  const unreached = new Set<string>();
 
   const ask = async <T>(call: () => Promise<T>, onRefusal: (code: string) => void): Promise<T | null> => {
     try {
@@ -60,7 +60,7 @@ export async function checkSetup(settings: CheckSettings): Promise<BotIdentity |
     } catch (error) {
       const code = errorCode(error);
       if (code !== null && isRefusal(error)) onRefusal(code);
-      else reachable = false;
+      else unreached.add(failureOf(error).kind);
       return null;
     }
   };
@@ -92,6 +92,6 @@ export async function checkSetup(settings: CheckSettings): Promise<BotIdentity |
   }
 
   if (problems.length > 0) throw new SetupError([say.title, ...problems.map((problem) => `  ${problem}`)].join('\n'));
-  if (!reachable) log.warn('slack.unreachable');
+  if (unreached.size > 0) log.warn('slack.unreachable', { kind: [...unreached].join(' ') });
   return bot;
 }

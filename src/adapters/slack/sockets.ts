@@ -3,6 +3,7 @@
  * reconnecting waits for five seconds, and ends for ever when its second try fails.
  */
 import { SocketModeClient } from '@slack/socket-mode';
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@slack/web-api';
 import { z } from 'zod';
@@ -48,6 +49,7 @@ const envelope = z.object({
 
 export function createSockets({ appToken, apiUrl, log, sdkLog, onEnvelope }: SocketSettings): Sockets {
   const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
   const open = new Set<SocketModeClient>();
   const lanes: Promise<void>[] = [];
 
@@ -97,20 +99,20 @@ export function createSockets({ appToken, apiUrl, log, sdkLog, onEnvelope }: Soc
 
   async function lane(onOpen: () => void): Promise<void> {
     let failures = 0;
-    while (!stopping.signal.aborted) {
+    while (!isStopping()) {
       try {
         await live(() => {
           failures = 0;
           onOpen();
         });
-        if (!stopping.signal.aborted) log.info('slack.socket_renewed', { connected: open.size });
+        if (!isStopping()) log.info('slack.socket_renewed', { connected: open.size });
       } catch (error) {
         failures += 1;
         const told = { failures, code: errorCode(error), connected: open.size };
         if (failures >= ALARMING || errorCode(error) !== null) log.error('slack.socket_refused', told, error);
         else log.warn('slack.socket_lost', told);
         const pause = Math.min(PAUSE_MS.first * 2 ** failures, PAUSE_MS.last);
-        await Promise.race([sleep(pause * (0.5 + Math.random() / 2)), aborted(stopping.signal)]);
+        await Promise.race([sleep(randomInt(pause / 2, pause)), aborted(stopping.signal)]);
       }
     }
   }
