@@ -1,6 +1,6 @@
 /** A card as Block Kit. Pure; every block is drawn, what is too much is folded and said, and the buttons are always there. */
-import type { Block, Button, Card, Fact, Tone } from '../../cards/model.ts';
-import { plain } from '../../cards/model.ts';
+import type { Block, Button, Card, Fact, Spans, Tone } from '../../cards/model.ts';
+import { plain, strong } from '../../cards/model.ts';
 import type { Language } from '../../words/language.ts';
 import { words } from '../../words/index.ts';
 import { slackWords } from '../../words/slack.ts';
@@ -70,11 +70,21 @@ const MARKS: Readonly<Record<Tone, string>> = { neutral: '', good: '🟢 ', atte
 
 const mark = (tone: Tone | undefined): string => MARKS[tone ?? 'neutral'];
 
-function renderHead({ title, subtitle, tone }: Card): readonly SlackBlock[] {
+/** The largest letters are for the answer; the title has them where a card gives none. */
+function renderHead({ title, subtitle, tone, blocks }: Card): readonly SlackBlock[] {
+  const marked = `${mark(tone)}${title}`;
+  const hasAnswer = blocks.some((block) => block.type === 'text' && answerOf(block) !== null);
   return [
-    { type: 'header', text: plainText(`${mark(tone)}${title}`, LIMITS.header) },
+    hasAnswer ? richText(richSection([strong(marked)])) : { type: 'header', text: plainText(marked, LIMITS.header) },
     ...(subtitle === undefined ? [] : [context(subtitle)]),
   ];
+}
+
+type TextBlock = Extract<Block, { type: 'text' }>;
+
+/** What a headline says before anything else. */
+function answerOf({ size, spans: [first] }: TextBlock): string | null {
+  return size === 'headline' && first?.type === 'strong' && first.text.length <= LIMITS.header ? first.text : null;
 }
 
 const context = (text: string): SlackBlock => ({ type: 'context', elements: [plainText(text, LIMITS.span)] });
@@ -133,7 +143,7 @@ function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
   return (block) => {
     switch (block.type) {
       case 'text':
-        return shown(renderText(block));
+        return shown(...renderText(block));
       case 'facts':
         return shown(...renderFacts(block.facts, language));
       case 'table':
@@ -161,18 +171,30 @@ function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
   };
 }
 
-const spansLength = (spans: Parameters<typeof spansText>[0]): number => spansText(spans).length;
+const spansLength = (spans: Spans): number => spansText(spans).length;
 
-function renderText({ spans, size, tone }: Extract<Block, { type: 'text' }>): SlackBlock {
-  if (size === 'small') return renderSmall(spans);
+function renderText(block: TextBlock): readonly SlackBlock[] {
+  const { spans, size, tone } = block;
+  if (size === 'small') return [renderSmall(spans)];
+  const answer = answerOf(block);
+  if (answer !== null) {
+    const rest = withoutSeparator(spans.slice(1));
+    const header = { type: 'header', text: plainText(`${mark(tone)}${answer}`, LIMITS.header) };
+    return [header, ...(spansText(rest).trim() === '' ? [] : [richText(richSection(rest))])];
+  }
   // A line with a sign of its own ('!', '▲') needs none of ours.
   const isSigned = /^[^\p{L}\p{N}]/u.test(spansText(spans));
-  const marked = isSigned || mark(tone) === '' ? spans : [plain(mark(tone)), ...spans];
-  return richText(richSection(marked));
+  return [richText(richSection(isSigned || mark(tone) === '' ? spans : [plain(mark(tone)), ...spans]))];
+}
+
+/** What stands below the answer begins without the dot that would part them on a line. */
+function withoutSeparator([first, ...others]: Spans): Spans {
+  if (first === undefined) return [];
+  return 'text' in first ? [{ ...first, text: first.text.replace(/^\s*·\s*/u, '') }, ...others] : [first, ...others];
 }
 
 /** Grey and small, unless there is something in it to follow: a context has no links but in markup. */
-function renderSmall(spans: Parameters<typeof spansText>[0]): SlackBlock {
+function renderSmall(spans: Spans): SlackBlock {
   return spans.some(({ type }) => type === 'link') ? richText(richSection(spans)) : context(spansText(spans));
 }
 
