@@ -9,7 +9,7 @@ const sdkHomes = {
   store: ['@prisma/', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg'],
   queue: ['pg-boss'],
   schedule: ['node-cron'],
-  charts: ['echarts', '@resvg/'],
+  charts: ['echarts', '@resvg/', '@expo-google-fonts/'],
   sources: ['exceljs', 'csv-parse'],
   slack: ['@slack/', 'undici'],
 };

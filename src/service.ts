@@ -1,5 +1,5 @@
 /** The service: the only file that knows every part. Connects them, starts them, stops them in the opposite order. */
-import { renderChart } from './adapters/charts/index.ts';
+import { renderChart, renderChartPng } from './adapters/charts/index.ts';
 import { controlPath, serveControl } from './adapters/control/index.ts';
 import { createHttp } from './adapters/http/index.ts';
 import type { JobQueue } from './adapters/queue/index.ts';
@@ -73,6 +73,7 @@ export async function startService(
             log,
             clock,
             http,
+            renderPng: renderChartPng,
             channels: () => digestChannels(store, 'slack', language),
             language,
           });

@@ -1,4 +1,5 @@
 /** The stage of a Slack workspace: a fake of its server, and the real adapter. */
+import { renderChartPng } from '../../src/adapters/charts/index.ts';
 import { createSlackAdapter } from '../../src/adapters/slack/index.ts';
 import { SCOPES } from '../../src/adapters/slack/scopes.ts';
 import type { StoreLocation } from '../../src/adapters/store/open.ts';
@@ -70,7 +71,14 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
 
   const adapter = createSlackAdapter(
     { botToken: slack.botToken, connection: { type: 'socket', appToken: slack.appToken }, apiUrl: slack.url },
-    { log, clock, http: { add: () => undefined }, channels: () => Promise.resolve([]), language: 'en' },
+    {
+      log,
+      clock,
+      http: { add: () => undefined },
+      renderPng: renderChartPng,
+      channels: () => Promise.resolve([]),
+      language: 'en',
+    },
     hurried(),
   );
   const known = createAccounts({ store, clock, log });

@@ -1,4 +1,5 @@
 /** A workspace on loopback with our adapter in it. */
+import { renderChartPng } from '../../src/adapters/charts/index.ts';
 import { createSlackAdapter, type SlackAdapter, type SlackConfig } from '../../src/adapters/slack/index.ts';
 import type { ChatHandlers, HttpRoute, Log } from '../../src/bot/ports.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../fakes/slack/index.ts';
@@ -42,6 +43,7 @@ export async function openWorkspace(handlers: ChatHandlers, options: WorkspaceOp
       log: options.log ?? silentLog,
       clock: () => new Date(),
       http: { add: (route) => void routes.push(route) },
+      renderPng: renderChartPng,
       channels: () => Promise.resolve(options.channels ?? []),
       language: 'en',
     },

@@ -1,7 +1,12 @@
 /** A chart as Slack draws it, or null where it cannot: what is missing must never be drawn as 0. Pure. */
-import type { Chart } from '../../cards/model.ts';
+import type { Card, Chart } from '../../cards/model.ts';
 import { LIMITS } from './limits.ts';
 import { clip, clean, filled } from './spans.ts';
+
+/** Slack's file by the number of the chart in its card, from 0. */
+export type Pictures = ReadonlyMap<number, string>;
+
+export const NO_PICTURES: Pictures = new Map();
 
 type SlackBlock = Readonly<Record<string, unknown>>;
 
@@ -41,4 +46,16 @@ export function renderChart(chart: Chart): SlackBlock | null {
       },
     },
   };
+}
+
+/** Those that are shown as pictures: on a home all of them, in a message those that Slack cannot draw. */
+export function chartsToUpload(
+  { blocks }: Card,
+  surface: 'message' | 'home',
+): readonly { readonly index: number; readonly chart: Chart }[] {
+  return blocks
+    .flatMap((block) => (block.type === 'chart' ? [block.chart] : []))
+    .map((chart, index) => ({ index, chart }))
+    .filter(({ chart }) => chart.categories.length > 0 && (surface === 'home' || renderChart(chart) === null))
+    .slice(0, LIMITS.charts);
 }

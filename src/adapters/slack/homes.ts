@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Card } from '../../bot/ports.ts';
 import type { Api } from './api.ts';
+import type { PictureStore } from './pictures.ts';
 import { renderHome } from './render.ts';
 
 const published = z.object({ ok: z.literal(true) });
@@ -10,10 +11,11 @@ export interface Homes {
   publish(user: string, card: Card): Promise<void>;
 }
 
-export function createHomes(api: Api): Homes {
+export function createHomes(api: Api, pictures: PictureStore): Homes {
   return {
     async publish(user, card) {
-      await api.call('views.publish', { user_id: user, view: renderHome(card) }, published, { urgent: true });
+      const view = renderHome(card, await pictures.of(card, 'home'));
+      await api.call('views.publish', { user_id: user, view }, published, { urgent: true });
     },
   };
 }

@@ -10,6 +10,7 @@ import { createDirects } from './directs.ts';
 import { createHomes } from './homes.ts';
 import { createMessages } from './messages.ts';
 import { getUser, listUsers } from './people.ts';
+import { createPictures, type RenderPng } from './pictures.ts';
 import { createReceiver, type SlackReceiver } from './receiver.ts';
 import { homeRef, messageRef, targetOf } from './ref.ts';
 import { addRequests } from './requests.ts';
@@ -29,6 +30,7 @@ export interface SlackDependencies {
   readonly log: Log;
   readonly clock: Clock;
   readonly http: HttpRoutes;
+  readonly renderPng: RenderPng;
   /** Where digests go: looked at when it starts. */
   readonly channels: () => Promise<readonly DigestChannel[]>;
   /** Of whoever reads the terminal. */
@@ -50,13 +52,14 @@ const TIME: Time = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
 /** In HTTP mode it registers its route at once, so before `http` starts. */
 export function createSlackAdapter(config: SlackConfig, dependencies: SlackDependencies, time = TIME): SlackAdapter {
   const { botToken, connection, apiUrl } = config;
-  const { log, clock, http, channels, language } = dependencies;
+  const { log, clock, http, renderPng, channels, language } = dependencies;
   const logger = sdkLog(log);
   const options = { ...clientOptions(apiUrl), logger };
   const api = createApi(new WebClient(botToken, options), log, time);
   const directs = createDirects(api);
-  const homes = createHomes(api);
-  const messages = createMessages(api, log);
+  const pictures = createPictures(api, renderPng, log);
+  const homes = createHomes(api, pictures);
+  const messages = createMessages(api, pictures, log);
   let bot: BotIdentity | null = null;
   let receiver: SlackReceiver | null = null;
 

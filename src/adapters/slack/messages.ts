@@ -10,6 +10,7 @@ import type { Api } from './api.ts';
 import { deliveryId } from './deliveryId.ts';
 import { errorCode, isAmbiguous } from './failures.ts';
 import { problemsOf } from './invalidBlocks.ts';
+import type { PictureStore } from './pictures.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
 import { escapeText } from './spans.ts';
 
@@ -52,7 +53,7 @@ const history = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
-export function createMessages(api: Api, log: Log): Messages {
+export function createMessages(api: Api, pictures: PictureStore, log: Log): Messages {
   const recent = new Map<string, Place>();
 
   function remember(id: string, place: Place): Place {
@@ -85,7 +86,7 @@ export function createMessages(api: Api, log: Log): Messages {
   /** A card that Slack refuses is a mistake of ours: told loudly, and its words go out all the same. */
   async function withFallback<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {
     try {
-      return await send(renderMessage(card));
+      return await send(renderMessage(card, await pictures.of(card, 'message')));
     } catch (error) {
       const problems = problemsOf(error);
       if (problems === null) throw error;

@@ -1,11 +1,11 @@
 /** A card as Block Kit. Pure; every block is drawn, what is too much is folded and said, and the buttons are always there. */
-import type { Block, Button, Card, Fact, Spans, Tone } from '../../cards/model.ts';
+import type { Block, Button, Card, Chart, Fact, Spans, Tone } from '../../cards/model.ts';
 import { plain, strong } from '../../cards/model.ts';
 import type { Language } from '../../words/language.ts';
 import { words } from '../../words/index.ts';
 import { slackWords } from '../../words/slack.ts';
 import { renderButton } from './buttons.ts';
-import { renderChart } from './chart.ts';
+import { NO_PICTURES, renderChart, type Pictures } from './chart.ts';
 import { LIMITS } from './limits.ts';
 import {
   clip,
@@ -29,19 +29,22 @@ export interface SlackMessage {
 
 type Surface = keyof typeof LIMITS.blocks;
 
-export const renderMessage = (card: Card): SlackMessage => ({
+export const renderMessage = (card: Card, pictures: Pictures = NO_PICTURES): SlackMessage => ({
   text: escapeText(filled(card.summary, LIMITS.notification)),
-  blocks: renderBlocks(card, 'message'),
+  blocks: renderBlocks(card, 'message', pictures),
 });
 
-export const renderHome = (card: Card) => ({ type: 'home', blocks: renderBlocks(card, 'home') });
+export const renderHome = (card: Card, pictures: Pictures = NO_PICTURES) => ({
+  type: 'home',
+  blocks: renderBlocks(card, 'home', pictures),
+});
 
 /** A card where a form was asked for, and something else is to be said. */
 export const renderModal = (card: Card) => ({
   type: 'modal',
   title: plainText(card.title, LIMITS.view.title),
   close: plainText(slackWords(card.language).close, LIMITS.view.button),
-  blocks: renderBlocks(card, 'modal'),
+  blocks: renderBlocks(card, 'modal', NO_PICTURES),
 });
 
 export function loadingView(language: Language) {
@@ -60,8 +63,8 @@ interface Drawn {
   readonly kept: boolean;
 }
 
-function renderBlocks(card: Card, surface: Surface): readonly SlackBlock[] {
-  const drawing = startDrawing(card, surface);
+function renderBlocks(card: Card, surface: Surface, pictures: Pictures): readonly SlackBlock[] {
+  const drawing = startDrawing(card, surface, pictures);
   const head: Drawn = { blocks: renderHead(card), kept: true };
   return fold([head, ...card.blocks.map((block) => drawing(block))], card.language, LIMITS.blocks[surface]);
 }
@@ -90,13 +93,14 @@ function answerOf({ size, spans: [first] }: TextBlock): string | null {
 const context = (text: string): SlackBlock => ({ type: 'context', elements: [plainText(text, LIMITS.span)] });
 
 /** Draws blocks in their order: it counts the buttons, and what a message may have once or twice. */
-function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
+function startDrawing(card: Card, surface: Surface, pictures: Pictures): (block: Block) => Drawn {
   const { language } = card;
   const { andMore } = slackWords(language);
   let buttons = 0;
   let actionBlocks = 0;
   let tables = 0;
   let charts = 0;
+  let natives = 0;
 
   const shown = (...blocks: readonly SlackBlock[]): Drawn => ({ blocks, kept: false });
 
@@ -140,6 +144,18 @@ function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
     return [{ type: 'table', rows: [head, ...cells], column_settings }, ...more];
   }
 
+  function chart(asked: Chart): readonly SlackBlock[] {
+    const summary = context(asked.summary);
+    const file = pictures.get(charts);
+    charts += 1;
+    if (file !== undefined)
+      return [{ type: 'image', slack_file: { id: file }, alt_text: filled(asked.summary, LIMITS.alt) }, summary];
+    const drawn = surface === 'message' && natives < LIMITS.charts ? renderChart(asked) : null;
+    if (drawn === null) return [summary];
+    natives += 1;
+    return [drawn, summary];
+  }
+
   return (block) => {
     switch (block.type) {
       case 'text':
@@ -150,11 +166,8 @@ function startDrawing(card: Card, surface: Surface): (block: Block) => Drawn {
         return shown(...table(block));
       case 'progress':
         return shown(renderProgress(block, words(language)));
-      case 'chart': {
-        const drawn = surface === 'message' && charts < LIMITS.charts ? renderChart(block.chart) : null;
-        if (drawn !== null) charts += 1;
-        return shown(...(drawn === null ? [] : [drawn]), context(block.chart.summary));
-      }
+      case 'chart':
+        return shown(...chart(block.chart));
       case 'actions':
         return { blocks: actions(block.buttons), kept: true };
       case 'more': {

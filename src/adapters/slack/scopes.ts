@@ -7,6 +7,9 @@ export const SCOPES = [
   // Words said to it, in its own chat and where it is mentioned.
   'app_mentions:read',
   'im:history',
+  // Charts that Slack does not draw itself, as pictures.
+  'files:write',
+  'files:read',
   // People, matched by e-mail.
   'users:read',
   'users:read.email',
