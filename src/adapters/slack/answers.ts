@@ -1,6 +1,6 @@
 /** The bot's replies to one event, shown where Slack has room for them. */
 import { z } from 'zod';
-import type { Card, ChatEvent, Reply, ReplyKey } from '../../bot/ports.ts';
+import type { Card, ChatEvent, Log, Reply, ReplyKey } from '../../bot/ports.ts';
 import { DeliveryError } from '../../bot/errors.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { words } from '../../words/index.ts';
@@ -11,10 +11,12 @@ import type { Messages } from './messages.ts';
 import { originOf, type Origin } from './origin.ts';
 import { targetOf } from './ref.ts';
 import { formButton } from './formButton.ts';
+import { LIMITS } from './limits.ts';
 import { renderForm } from './render-form.ts';
 import { linkMessage, linkView } from './render-link.ts';
 import { renderMessage, renderModal, type SlackMessage } from './render.ts';
 import { writeMetadata } from './metadata.ts';
+import { escapeText, plainText } from './spans.ts';
 
 const done = z.object({ ok: z.literal(true) });
 
@@ -25,6 +27,7 @@ export interface AnswerTools {
   readonly messages: Messages;
   readonly directs: Directs;
   readonly homes: Homes;
+  readonly log: Log;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface AnswerTools {
  * @throws DeliveryError with the rest not shown: the inbox posts them afterwards
  */
 export async function showReplies(
-  { api, messages, directs, homes }: AnswerTools,
+  { api, messages, directs, homes, log }: AnswerTools,
   event: ChatEvent,
   replies: readonly Reply[],
   view: string | null,
@@ -50,6 +53,7 @@ export async function showReplies(
         break;
       case 'replace':
         if (target?.type === 'message') await messages.update(target.place, reply.card, true);
+        else if (target?.type === 'home') await homes.publish(target.user, reply.card);
         else await showAlone(reply.card, key);
         break;
       case 'form':
@@ -57,7 +61,7 @@ export async function showReplies(
         waiting = null;
         break;
       case 'notice':
-        await showPrivately({ text: reply.text, blocks: [] });
+        await showPrivately(noticeMessage(reply.text));
         break;
       case 'link':
         if (origin.view !== null && origin.trigger !== null) await openView(origin.trigger, linkView(reply));
@@ -103,11 +107,27 @@ export async function showReplies(
       language: form.language,
     });
     const rendered = renderForm(form, metadata);
-    if (waiting !== null) await updateView(waiting, rendered);
-    else if (origin.trigger !== null) await openView(origin.trigger, rendered);
+    if (waiting !== null) return updateView(waiting, rendered);
+    try {
+      await openView(origin.trigger ?? '', rendered);
+    } catch (error) {
+      // The three seconds were over: the form is one press away, and not lost.
+      if (!(error instanceof DeliveryError) || error.failure.kind !== 'bad_request') throw error;
+      await showAlone(formButton(form), key);
+    }
   }
 
+  /** For the moment: what could not be shown in it is not shown later. */
   async function showPrivately(message: SlackMessage): Promise<void> {
+    try {
+      await whisper(message);
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      log.warn('slack.not_whispered', { kind: error.failure.kind });
+    }
+  }
+
+  async function whisper(message: SlackMessage): Promise<void> {
     if (origin.responseUrl !== null) {
       await api.respond(origin.responseUrl, { response_type: 'ephemeral', replace_original: false, ...message });
       return;
@@ -120,9 +140,20 @@ export async function showReplies(
     await api.call('views.open', { trigger_id: trigger, view: opened }, done, { urgent: true });
   }
   async function updateView(id: string, updated: unknown): Promise<void> {
-    await api.call('views.update', { view_id: id, view: updated }, done, { urgent: true });
+    try {
+      await api.call('views.update', { view_id: id, view: updated }, done, { urgent: true });
+    } catch (error) {
+      // Whoever has closed it meanwhile does not want it.
+      if (!(error instanceof DeliveryError) || error.failure.kind !== 'not_found') throw error;
+    }
   }
 }
+
+/** A word to one person. */
+const noticeMessage = (text: string): SlackMessage => ({
+  text: escapeText(text),
+  blocks: [{ type: 'section', text: plainText(text, LIMITS.text) }],
+});
 
 const channelOf = (origin: Origin, target: ReturnType<typeof targetOf>): string | null =>
   origin.channel ?? (target?.type === 'message' ? target.place.channel : null);

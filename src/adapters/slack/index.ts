@@ -96,7 +96,7 @@ export function createSlackAdapter(config: SlackConfig, dependencies: SlackDepen
         language,
         log,
       });
-      receiver = createReceiver(transport, handlers, { api, directs, homes, messages }, log);
+      receiver = createReceiver(transport, handlers, { api, directs, homes, messages, log });
       const app = new App({ receiver, authorize, logger, clientOptions: options, convoStore: false });
       await within(
         app.start().then(() => true),

@@ -3,7 +3,7 @@
  * first, and lose what a process that dies had not yet done.
  */
 import type { App, Receiver } from '@slack/bolt';
-import type { ChatEvent, ChatHandlers, Log, Reply } from '../../bot/ports.ts';
+import type { ChatEvent, ChatHandlers, Reply } from '../../bot/ports.ts';
 import { stillWorking, submissionAnswer } from './acknowledge.ts';
 import { showReplies, type AnswerTools } from './answers.ts';
 import { decode } from './decode.ts';
@@ -37,8 +37,8 @@ export function createReceiver(
   transport: { start(): Promise<void>; stop(): Promise<void> },
   handlers: ChatHandlers,
   tools: AnswerTools,
-  log: Log,
 ): SlackReceiver {
+  const { log } = tools;
   const underWay = new Set<Promise<void>>();
   let app: App | null = null;
   let strange = 0;

@@ -1,6 +1,6 @@
 /** A personal link, shown to one person for a moment: it is in no message that Slack keeps. Pure. */
 import type { Reply } from '../../bot/ports.ts';
-import { clip } from './spans.ts';
+import { clip, escapeText, plainText } from './spans.ts';
 import type { SlackMessage } from './render.ts';
 
 type LinkReply = Extract<Reply, { readonly type: 'link' }>;
@@ -9,7 +9,7 @@ type LinkReply = Extract<Reply, { readonly type: 'link' }>;
 const LENGTHS = { title: 24, button: 75, text: 3_000 } as const;
 
 const blocksOf = ({ text, url, label, use }: LinkReply) => [
-  { type: 'section', text: { type: 'plain_text', text: clip(text, LENGTHS.text) } },
+  { type: 'section', text: plainText(text, LENGTHS.text) },
   // To be taken elsewhere it has to be copied: a button cannot be.
   ...(use === 'pass_on'
     ? [
@@ -21,24 +21,22 @@ const blocksOf = ({ text, url, label, use }: LinkReply) => [
     : []),
   {
     type: 'actions',
-    elements: [
-      { type: 'button', action_id: 'link', url, text: { type: 'plain_text', text: clip(label, LENGTHS.button) } },
-    ],
+    elements: [{ type: 'button', action_id: 'link', url, text: plainText(label, LENGTHS.button) }],
   },
 ];
 
 const titleOf = ({ title }: LinkReply) => ({
   type: 'section',
-  text: { type: 'plain_text', text: clip(title, LENGTHS.text) },
+  text: plainText(title, LENGTHS.text),
 });
 
 export const linkMessage = (link: LinkReply): SlackMessage => ({
-  text: clip(link.title, LENGTHS.text),
+  text: escapeText(clip(link.title, LENGTHS.text)),
   blocks: [titleOf(link), ...blocksOf(link)],
 });
 
 export const linkView = (link: LinkReply) => ({
   type: 'modal',
-  title: { type: 'plain_text', text: clip(link.title, LENGTHS.title) },
+  title: plainText(link.title, LENGTHS.title),
   blocks: [titleOf(link), ...blocksOf(link)],
 });
