@@ -127,7 +127,7 @@ describe('opened', () => {
       rates: (sheets.rates ?? []).map((row) => (row['period'] === '2026-08' ? { ...row, rate: '1.5' } : row)),
     }));
     const answer = await talk.act('E002', intent);
-    expect(answer).toContain('工作簿刚刚有改动\n没有开启');
+    expect(answer).toContain('工作簿刚刚有改动\n什么都没有改');
     expect(answer).toContain('1 EUR = 1.5 USD');
     expect((await cycleOf('2026-08')).state).toBe('planned');
   });
