@@ -1,63 +1,75 @@
 /** A workspace on loopback with our adapter in it. */
 import { renderChartPng } from '../../src/adapters/charts/index.ts';
+import type { Time } from '../../src/adapters/slack/api.ts';
 import { createSlackAdapter, type SlackAdapter, type SlackConfig } from '../../src/adapters/slack/index.ts';
-import type { ChatHandlers, HttpRoute, Log } from '../../src/bot/ports.ts';
-import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../fakes/slack/index.ts';
 import { SCOPES } from '../../src/adapters/slack/scopes.ts';
+import type { ChatHandlers, HttpRoutes, Language, Log } from '../../src/bot/ports.ts';
+import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../fakes/slack/index.ts';
 import { silentLog } from '../support/log.ts';
+import { scriptedBot } from './scriptedBot.ts';
 import { watched } from './watched.ts';
 
 export interface Workspace {
   readonly slack: FakeSlack;
   readonly adapter: SlackAdapter;
-  /** Of HTTP mode. */
-  readonly routes: readonly HttpRoute[];
   /** Resolves when every event that was taken is answered. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface WorkspaceOptions extends FakeSlackOptions {
+export interface AdapterOptions {
   readonly log?: Log;
-  readonly config?: (slack: FakeSlack) => Partial<SlackConfig>;
+  readonly connection?: SlackConfig['connection'];
+  readonly botToken?: string;
+  readonly http?: HttpRoutes;
+  readonly time?: Time;
+  readonly language?: Language;
   readonly channels?: readonly { readonly team: string; readonly channel: string }[];
-  /** Before the adapter starts. */
-  readonly furnish?: (slack: FakeSlack) => void;
 }
 
 export const startSlack = (options: FakeSlackOptions = {}): Promise<FakeSlack> =>
   startFakeSlack({ scopes: SCOPES, ...options });
 
-export async function openWorkspace(handlers: ChatHandlers, options: WorkspaceOptions = {}): Promise<Workspace> {
-  const slack = await startSlack(options);
-  options.furnish?.(slack);
-  const routes: HttpRoute[] = [];
-  const adapter = createSlackAdapter(
+export const adapterIn = (slack: FakeSlack, options: AdapterOptions = {}): SlackAdapter =>
+  createSlackAdapter(
     {
-      botToken: slack.botToken,
-      connection: { type: 'socket', appToken: slack.appToken },
+      botToken: options.botToken ?? slack.botToken,
+      connection: options.connection ?? { type: 'socket', appToken: slack.appToken },
       apiUrl: slack.url,
-      ...options.config?.(slack),
     },
     {
       log: options.log ?? silentLog,
       clock: () => new Date(),
-      http: { add: (route) => void routes.push(route) },
+      http: options.http ?? { add: () => undefined },
       renderPng: renderChartPng,
       channels: () => Promise.resolve(options.channels ?? []),
-      language: 'en',
+      language: options.language ?? 'en',
     },
+    ...(options.time === undefined ? [] : [options.time]),
   );
+
+export async function openWorkspace(
+  handlers: ChatHandlers,
+  options: AdapterOptions & FakeSlackOptions = {},
+): Promise<Workspace> {
+  const slack = await startSlack(options);
+  const adapter = adapterIn(slack, options);
   const watch = watched(handlers);
   await adapter.start(watch);
   return {
     slack,
     adapter,
-    routes,
     idle: () => watch.idle(),
     async stop() {
       await adapter.stop();
       await slack.stop();
     },
   };
+}
+
+/** The next process, which remembers nothing. */
+export async function restartedIn({ slack }: Workspace): Promise<SlackAdapter> {
+  const adapter = adapterIn(slack);
+  await adapter.start(scriptedBot());
+  return adapter;
 }
