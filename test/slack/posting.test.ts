@@ -102,6 +102,17 @@ describe('what Slack refuses', () => {
   });
 });
 
+test('a message that is too old to be changed is followed by one that says how it is now', async () => {
+  const ref = await send('key-12');
+  open.slack.faults.set('chat.update', { type: 'error', error: 'edit_window_closed' }, 1);
+  const instead = await open.adapter.update(ref, noticeCard('Approved'));
+  expect(instead).not.toEqual(ref);
+  expect(received().at(-1)?.shown).toContain('Approved');
+  await open.adapter.update(instead, noticeCard('Published'));
+  expect(received().at(-1)?.shown).toContain('Published');
+  expect(received()).toHaveLength(2);
+});
+
 test('no name becomes a mention, in no place', async () => {
   const hostile = noticeCard('<!channel> <@U1> & *bold*');
   await open.adapter.send(

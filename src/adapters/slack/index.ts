@@ -7,6 +7,7 @@ import type { ChatAdapter, Clock, HttpRoutes, Language, Log, Recipient } from '.
 import { clientOptions, createApi, type Time } from './api.ts';
 import { checkSetup, type BotIdentity, type DigestChannel } from './check.ts';
 import { createDirects } from './directs.ts';
+import { errorCode } from './failures.ts';
 import { createHomes } from './homes.ts';
 import { createMessages } from './messages.ts';
 import { getUser, listUsers } from './people.ts';
@@ -119,9 +120,19 @@ export function createSlackAdapter(config: SlackConfig, dependencies: SlackDepen
     async update(ref, card) {
       const target = targetOf(ref);
       if (target === null) throw new DeliveryError({ kind: 'not_found' }, 'No message of ours');
-      if (target.type === 'home') await homes.publish(target.user, card);
-      else await messages.update(target.place, card, false);
-      return ref;
+      if (target.type === 'home') {
+        await homes.publish(target.user, card);
+        return ref;
+      }
+      try {
+        await messages.update(target.place, card, false);
+        return ref;
+      } catch (error) {
+        // The workspace lets nobody change what is so old: what it says now stands below.
+        if (!(error instanceof DeliveryError) || errorCode(error.cause) !== 'edit_window_closed') throw error;
+        const options = { first: false, urgent: false };
+        return messageRef(await messages.post(target.place.channel, card, `instead/${ref.id}`, options));
+      }
     },
     getUser: (id) => getUser(api, id),
     listUsers: () => listUsers(api),
