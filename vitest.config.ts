@@ -19,7 +19,7 @@ export default defineConfig({
   // Nobody's own settings reach a test.
   envDir: false,
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Test files share what they import; none of them changes it.
     isolate: false,
     testTimeout: 30_000,

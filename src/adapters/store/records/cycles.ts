@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/client.ts';
 import { dateOf, dayOf, decimalText, jsonColumn } from './conversion.ts';
 import type { PrismaTransaction } from './conversion.ts';
 import { inForceOn, targetColumns, targetOf } from './plans.ts';
-import { fixedTerms } from './terms.ts';
+import { fixedTerms, forgetTerms } from './terms.ts';
 
 /** Rows a statement: a cycle of thousands of people has tens of thousands of targets. */
 const PIECE = 5000;
@@ -54,6 +54,7 @@ export function cycleRecords(db: PrismaTransaction): Tx['cycles'] {
 
     async fixTerms(id, { targets, ...terms }) {
       await db.cycle.update({ where: { id }, data: { terms: jsonColumn(terms as unknown as Json) } });
+      forgetTerms(db);
       await db.target.deleteMany({ where: { cycleId: id } });
       for (let start = 0; start < targets.length; start += PIECE) {
         await db.target.createMany({
