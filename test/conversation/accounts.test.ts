@@ -79,6 +79,12 @@ test('everybody is found by e-mail, in capitals or not, in one listing, and once
   ]);
 });
 
+test('an account whose address is another person’s now is theirs', async () => {
+  await accounts.matchAll(workspace(member('U2', await emailOf('E014'))));
+  expect((await person('E012')).accounts).toEqual([{ platform: 'web', externalId: 'E012', preferred: true }]);
+  expect((await person('E014')).accounts[0]).toMatchObject({ platform: 'slack', externalId: 'U2', preferred: true });
+});
+
 test('who writes before the next listing is met then', async () => {
   await accounts.acquaint(workspace(member('U-EMMA', await emailOf(EMMA))), command('U-EMMA'));
   expect((await person(EMMA)).accounts[0]).toMatchObject({ platform: 'slack', externalId: 'U-EMMA' });

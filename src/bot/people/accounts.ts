@@ -23,6 +23,9 @@ export interface Accounts {
 /** Where accounts are people's own keys, or all that is known. */
 export const byAccount = ({ user }: ChatEvent): Stranger => ({ address: user, language: null });
 
+/** People connected in one transaction: thousands in one would keep everybody waiting. */
+const PIECE = 100;
+
 /** People without an account of a platform are asked about again so often at most. */
 const AGAIN_MS = 60_000;
 
@@ -56,18 +59,21 @@ export function createAccounts({
       for await (const user of adapter.listUsers()) {
         if (user.email !== null) users.set(user.email.toLowerCase(), user);
       }
-      const connected = await store.transaction(async (tx) => {
-        if ((await tx.company.get()) === null) return 0;
+      const found = await store.transaction(async (tx) => {
+        if ((await tx.company.get()) === null) return [];
         const accounts = await tx.people.accounts(platform);
-        let count = 0;
-        for (const person of await tx.people.list()) {
+        return (await tx.people.list()).flatMap((person) => {
           const user = person.email === null ? undefined : users.get(person.email.toLowerCase());
-          if (user === undefined || accounts.get(person.id) === user.id) continue;
-          await connect(tx, person, user, platform, clock());
-          count += 1;
-        }
-        return count;
+          return user === undefined || accounts.get(person.id) === user.id ? [] : [{ person, user }];
+        });
       });
+      for (let start = 0; start < found.length; start += PIECE) {
+        await store.transaction(async (tx) => {
+          for (const { person, user } of found.slice(start, start + PIECE))
+            await connect(tx, person, user, platform, clock());
+        });
+      }
+      const connected = found.length;
       log.info('accounts.matched', { platform, users: users.size, connected });
       return connected;
     },
@@ -107,6 +113,9 @@ async function connect(
   platform: Platform,
   at: Date,
 ): Promise<void> {
+  // An address that moved from one person to another takes the account with it.
+  const holder = await tx.people.byIdentity(platform, externalId);
+  if (holder !== null && holder.id !== person.id) await disconnect(tx, holder, platform, at);
   const known = await tx.people.identities(person.id);
   const before = known.find((identity) => identity.platform === platform);
   // The page is where everybody can be reached from the first day on; a platform of their own is where they are.
