@@ -1,5 +1,5 @@
 /** Connections end all the time: nobody notices. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Log } from '../../src/bot/ports.ts';
 import { scriptedBot, type ScriptedBot } from './scriptedBot.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -53,6 +53,22 @@ test('cut off altogether, it is there again, and takes what Slack sends again', 
   await open.idle();
   expect(said()).toEqual(['while nobody listened']);
 });
+
+test('connections that have gone silent are noticed, and others opened', async () => {
+  const opened = open.slack.callsOf('apps.connections.open').length;
+  open.slack.sockets.silence();
+  // The SDK waits for an answer to its ping for five seconds.
+  await open.slack.until(() => open.slack.callsOf('apps.connections.open').length >= opened + 2, 20_000);
+  await vi.waitFor(() => {
+    expect(open.adapter.connected()).toBe(2);
+  }, 10_000);
+  await open.slack.say(user, 'heard again', undefined, { id: 'Ev0SILENT' });
+  // What goes to a dead connection Slack sends again.
+  for (let attempt = 1; bot.accepted.length === 0 && attempt <= 3; attempt += 1)
+    await open.slack.deliveries.again('Ev0SILENT', { attempt, reason: 'timeout' });
+  await open.idle();
+  expect(said()).toEqual(['heard again']);
+}, 40_000);
 
 test('the same event by two envelopes is handled once', async () => {
   await open.slack.say(user, 'once', undefined, { id: 'Ev0000TWICE' });
