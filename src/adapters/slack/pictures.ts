@@ -65,7 +65,8 @@ export function createPictures(api: Api, renderPng: RenderPng, log: Log): Pictur
     async of(card, surface) {
       const pictures = new Map<number, string>();
       const wanted = chartsToUpload(card, surface).map(async ({ index, chart }) => {
-        const settled = fileOf(chart, card.language).catch(() => null);
+        // What kept it from coming is in the log; its words are on the card.
+        const settled = fileOf(chart, card.language).catch((): null => null);
         const file = await within(settled, READY_WITHIN_MS);
         if (file !== null) pictures.set(index, file);
       });

@@ -6,6 +6,7 @@ import { words } from '../../words/index.ts';
 import { slackWords } from '../../words/slack.ts';
 import { renderButton } from './buttons.ts';
 import { NO_PICTURES, renderChart, type Pictures } from './chart.ts';
+import { context, fold, type Drawn, type SlackBlock } from './fold.ts';
 import { LIMITS } from './limits.ts';
 import {
   clip,
@@ -19,7 +20,7 @@ import {
   spansText,
 } from './spans.ts';
 
-export type SlackBlock = Readonly<Record<string, unknown>>;
+export type { SlackBlock } from './fold.ts';
 
 export interface SlackMessage {
   /** The notification: names the matter, never the figure. */
@@ -57,12 +58,6 @@ export function loadingView(language: Language) {
   };
 }
 
-/** What one block of ours becomes. Buttons are never left out for want of room. */
-interface Drawn {
-  readonly blocks: readonly SlackBlock[];
-  readonly kept: boolean;
-}
-
 function renderBlocks(card: Card, surface: Surface, pictures: Pictures): readonly SlackBlock[] {
   const drawing = startDrawing(card, surface, pictures);
   const head: Drawn = { blocks: renderHead(card), kept: true };
@@ -89,8 +84,6 @@ type TextBlock = Extract<Block, { type: 'text' }>;
 function answerOf({ size, spans: [first] }: TextBlock): string | null {
   return size === 'headline' && first?.type === 'strong' && first.text.length <= LIMITS.header ? first.text : null;
 }
-
-const context = (text: string): SlackBlock => ({ type: 'context', elements: [plainText(text, LIMITS.span)] });
 
 /** Draws blocks in their order: it counts the buttons, and what a message may have once or twice. */
 function startDrawing(card: Card, surface: Surface, pictures: Pictures): (block: Block) => Drawn {
@@ -240,37 +233,3 @@ function renderImage({ url, alt }: Extract<Block, { type: 'image' }>): SlackBloc
   const isShown = URL.parse(url)?.protocol === 'https:' && url.length <= LIMITS.text;
   return isShown ? { type: 'image', image_url: url, alt_text: filled(alt, LIMITS.alt) } : context(alt);
 }
-
-/** The buttons are counted first; of the rest as much as there is room for, from the beginning, and how much is not. */
-function fold(drawn: readonly Drawn[], language: Language, maxBlocks: number): readonly SlackBlock[] {
-  const always = drawn.filter(({ kept }) => kept).flatMap(({ blocks }) => blocks);
-  // One block and a few words are for saying what is left out.
-  let blocksLeft = maxBlocks - always.length - 1;
-  let charactersLeft = LIMITS.characters - shownLength(always) - 40;
-  let left = 0;
-  const taken = drawn.map(({ blocks, kept }) => {
-    if (kept) return blocks;
-    const characters = shownLength(blocks);
-    if (left > 0 || blocks.length > blocksLeft || characters > charactersLeft) {
-      left += 1;
-      return [];
-    }
-    blocksLeft -= blocks.length;
-    charactersLeft -= characters;
-    return blocks;
-  });
-  if (left === 0) return taken.flat();
-  const note = context(slackWords(language).andMore(left));
-  const end = taken.findLastIndex((blocks, index) => blocks.length > 0 && drawn[index]?.kept === false);
-  return taken.flatMap((blocks, index) => (index === Math.max(end, 0) ? [...blocks, note] : blocks));
-}
-
-/** What Slack is believed to count: all texts, not the names of things. */
-function shownLength(value: unknown, key = ''): number {
-  if (typeof value === 'string') return UNSEEN.has(key) ? 0 : value.length;
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + shownLength(item, key), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce((sum, [name, item]) => sum + shownLength(item, name), 0);
-}
-
-const UNSEEN = new Set(['type', 'action_id', 'value', 'url', 'image_url', 'style', 'align']);
