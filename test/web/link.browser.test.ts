@@ -63,7 +63,8 @@ test.each(['light', 'dark'] as const)('is shown, copied, and gone when the dialo
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(`${service.url}/p/${secret}`);
 
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
+  // By its tag: closed, it is nobody's dialog any more a moment before it is gone.
+  await page.locator('dialog').waitFor({ state: 'detached' });
   expect(await page.getByRole('textbox', { name: 'Message' }).and(page.locator(':focus')).count()).toBe(1);
   await cardTitled(page, 'A link was shown').waitFor();
   expect(await page.content()).not.toContain(secret);
