@@ -5,6 +5,7 @@ const slow = [
   'store',
   'web',
   'slack',
+  'feishu',
   'conversation',
   'delivery',
   'import',

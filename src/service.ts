@@ -4,6 +4,7 @@ import { controlPath, serveControl } from './adapters/control/index.ts';
 import { createHttp } from './adapters/http/index.ts';
 import type { JobQueue } from './adapters/queue/index.ts';
 import { startSchedule } from './adapters/schedule/index.ts';
+import { createFeishuAdapter } from './adapters/feishu/index.ts';
 import { createSlackAdapter } from './adapters/slack/index.ts';
 import type { OpenStore } from './adapters/store/open.ts';
 import { createWebAdapter } from './adapters/web/index.ts';
@@ -11,6 +12,7 @@ import { tickCycles } from './bot/cycle/tick.ts';
 import { createInbox } from './bot/conversation/inbox.ts';
 import { apologise, respond } from './bot/conversation/respond.ts';
 import { deliver } from './bot/delivery/outbox.ts';
+import { createQuota } from './bot/delivery/quota.ts';
 import { createRecovery } from './bot/delivery/recovery.ts';
 import { postDueDigests } from './bot/digest/post.ts';
 import { createPersonalLinks } from './bot/door/personalLinks.ts';
@@ -66,6 +68,8 @@ export async function startService(
         takeFile: links.take,
       },
     );
+    // Until the server listens nobody asks who could be shown a link.
+    let address = config.publicUrl ?? '';
     const slack =
       config.slack === null
         ? null
@@ -77,12 +81,28 @@ export async function startService(
             channels: () => digestChannels(store, 'slack', language),
             language,
           });
-    const workspaces: readonly ChatAdapter[] = slack === null ? [] : [slack];
+    const quota = createQuota({ store, clock, log });
+    const feishu =
+      config.feishu === null
+        ? null
+        : createFeishuAdapter(config.feishu, {
+            log,
+            clock,
+            http,
+            pageUrl: () => address,
+            channels: () => digestChannels(store, 'feishu', language),
+            language,
+            onCounted: () => {
+              quota.count('feishu');
+            },
+            onSpent: () => {
+              quota.spend('feishu');
+            },
+          });
+    const workspaces = [slack, feishu].filter((adapter) => adapter !== null);
     const adapters = new Map<Platform, ChatAdapter>([web, ...workspaces].map((adapter) => [adapter.platform, adapter]));
     const accounts = createAccounts({ store, clock, log });
 
-    // Until the server listens nobody asks who could be shown a link.
-    let address = config.publicUrl ?? '';
     const linkTo = (token: string): string => `${address.replace(/\/+$/u, '')}/p/${token}`;
     const inbox = createInbox({
       store,
@@ -96,6 +116,7 @@ export async function startService(
         respond(tx, event, { now: clock(), log, codeVersion, linkTo, strangerOf: accounts.strangerOf }),
       apologise: (tx, event) => apologise(tx, event, { now: clock() }),
     });
+    started.defer(() => quota.flush());
     for (const adapter of adapters.values()) {
       await adapter.start(inbox);
       started.defer(() => adapter.stop());
@@ -127,6 +148,7 @@ export async function startService(
         },
         { name: 'digests', cron: '*/5 * * * *', timeZone: 'UTC', run: digests },
         { name: 'accounts', cron: '17 * * * *', timeZone: 'UTC', run: matchAccounts },
+        { name: 'quota', cron: '* * * * *', timeZone: 'UTC', run: () => quota.flush() },
         { name: 'recovery', cron: '* * * * *', timeZone: 'UTC', run: () => recovery.ofOthers('lately') },
       ],
       { log },
@@ -135,9 +157,10 @@ export async function startService(
 
     http.reportReadiness(async () => {
       const [database, carried] = await Promise.all([check(), queue.isReady()]);
-      const connected =
-        slack === null ? {} : { slack: slack.connected() > 0 ? ('ok' as const) : ('unreachable' as const) };
-      return { database, queue: carried ? 'ok' : 'unreachable', ...connected };
+      const connected = workspaces.map(
+        (workspace) => [workspace.platform, workspace.connected() > 0 ? 'ok' : 'unreachable'] as const,
+      );
+      return { database, queue: carried ? 'ok' : 'unreachable', ...Object.fromEntries(connected) };
     });
     const url = await http.start();
     address = config.publicUrl ?? url;

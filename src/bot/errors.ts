@@ -1,7 +1,8 @@
 /** What a platform's answer means to us. Every adapter translates its own errors into one of these. */
 export type DeliveryFailure =
   | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
-  | { readonly kind: 'unavailable' }
+  /** `lost`: the answer was, and perhaps not what was asked; sent again under its key, the platform recognises it. */
+  | { readonly kind: 'unavailable'; readonly lost?: boolean }
   /** The answer was lost: the platform may have it. */
   | { readonly kind: 'maybe_delivered' }
   | { readonly kind: 'not_found' }

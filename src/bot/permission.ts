@@ -45,6 +45,8 @@ export type CompanyAction =
   /** Open a month, end its steps, publish, close. */
   | 'manage_cycle'
   | 'export_pay'
+  /** What the platforms were asked in a month. */
+  | 'see_usage'
   /** Hand somebody a link by which they sign in. */
   | 'invite';
 
@@ -112,6 +114,7 @@ export function mayCompany(viewer: Viewer, action: CompanyAction, on: Day): Perm
   switch (action) {
     case 'manage_cycle':
     case 'invite':
+    case 'see_usage':
       return administrator ? YES : no('role');
     case 'export_pay':
       return administrator || viewer.roles.includes('finance') ? YES : no('role');

@@ -96,7 +96,9 @@ export type CardKind =
   | 'result'
   | 'restated'
   | 'reminder'
-  | 'settings';
+  | 'settings'
+  | 'usage'
+  | 'leaders';
 
 export interface Card {
   readonly kind: CardKind;

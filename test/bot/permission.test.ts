@@ -118,7 +118,12 @@ describe('the company’s matters', () => {
     'self and administrator': 'mei',
     'administrator who left': '---',
   };
-  const companyActions: Readonly<Record<string, CompanyAction>> = { m: 'manage_cycle', e: 'export_pay', i: 'invite' };
+  const companyActions: Readonly<Record<string, CompanyAction>> = {
+    m: 'manage_cycle',
+    e: 'export_pay',
+    i: 'invite',
+    u: 'see_usage',
+  };
   it.each(Object.entries(allowed))('%s: %s', (name, expected) => {
     const left = viewer('hr', { roles: ['administrator', 'finance'], leftOn: '2026-11-22' });
     const asked = name === 'administrator who left' ? left : (viewers[name] ?? viewer('nobody'));

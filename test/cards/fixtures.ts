@@ -19,7 +19,9 @@ import { teamSitesCard, type TeamSitesView } from '../../src/cards/teamSites.ts'
 import type { Quantity } from '../../src/cards/view.ts';
 import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
 import { doorNoticeCard } from '../../src/cards/doorNotice.ts';
+import { leadersCard } from '../../src/cards/leaders.ts';
 import { settingsCard } from '../../src/cards/settings.ts';
+import { quotaSpentCard, usageCard } from '../../src/cards/usage.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
 import { whyRowsCard, type WhyRowsView } from '../../src/cards/whyRows.ts';
 import { cycleCardFixtures, cycleFormFixtures } from './cycleFixtures.ts';
@@ -883,6 +885,25 @@ export const cardFixtures: readonly CardFixture[] = [
     'outcome lead returned': outcomes.leadReturned,
   }),
   ...each(settingsCard, settingsViews),
+  ...each(usageCard, {
+    'usage of nothing': { month: '2026-11', platforms: [] },
+    'usage below the free edition': {
+      month: '2026-11',
+      platforms: [{ platform: 'feishu', calls: 1_204, forecast: 1_338, spent: false }],
+    },
+    'usage above the free edition': {
+      month: '2026-11',
+      platforms: [{ platform: 'feishu', calls: 10_000, forecast: 12_500, spent: true }],
+    },
+  }),
+  ...each(quotaSpentCard, { 'usage spent': { platform: 'feishu' } }),
+  ...each(leadersCard, {
+    'leaders one': { platform: 'feishu', proposals: [{ person: people.li, leader: people.wang }] },
+    'leaders hostile': {
+      platform: 'feishu',
+      proposals: Array.from({ length: 200 }, () => ({ person: hostile, leader: people.wang })),
+    },
+  }),
   ...each(doorNoticeCard, {
     ...doorNotices,
     'notice nobody hostile': { about: 'nobody', typed: hostileName },

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryError } from '../../src/bot/errors.ts';
-import type { ChatAdapter, ChatEvent, ChatHandlers, Json, MessageRef, Reply } from '../../src/bot/ports.ts';
+import type { ChatAdapter, ChatEvent, ChatHandlers, Json, MessageRef, Reply, Whom } from '../../src/bot/ports.ts';
 import { noticeCard } from './cards.ts';
 
 export type Place =
@@ -23,6 +23,8 @@ export interface PlatformUnderTest {
   readonly asker: string;
   readonly colleague: string;
   readonly channel: string;
+  /** By which the two are found. */
+  readonly contacts: Whom['contacts'];
   say(user: string, place: Place, text: string, eventId: string): Promise<void>;
   press(user: string, place: Place, intent: Json, message: MessageRef, eventId: string): Promise<void>;
   /** What the platform showed somebody in the moment, and keeps in no conversation: oldest first. */
@@ -193,7 +195,7 @@ export function adapterContract(name: string, setup: (handlers: ChatHandlers) =>
       expect(await platform.adapter.getUser(platform.asker)).toMatchObject({ id: platform.asker });
       expect(await platform.adapter.getUser('nobody-here')).toBeNull();
       const listed: string[] = [];
-      for await (const user of platform.adapter.listUsers()) listed.push(user.id);
+      for await (const user of platform.adapter.listUsers({ contacts: platform.contacts, accounts: [] })) listed.push(user.id);
       expect(listed).toEqual(expect.arrayContaining([platform.asker, platform.colleague]));
     });
 

@@ -20,6 +20,7 @@ adapterContract('slack', async (handlers) => {
     asker,
     colleague,
     channel,
+    contacts: [],
     async say(user, place, text, id) {
       const isSaid = slack.deliveries.all.some((delivery) => delivery.id === id);
       if (isSaid) await slack.deliveries.again(id);

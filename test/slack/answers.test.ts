@@ -52,7 +52,7 @@ const withButton = (opens: 'form' | 'card'): Card =>
 
 /** A card of the bot's in the direct chat, and its button pressed. */
 async function press(opens: 'form' | 'card') {
-  await open.adapter.send({ type: 'person', user }, withButton(opens), `key-${opens}`, { first: true });
+  await open.adapter.send({ type: 'person', user }, withButton(opens), `key-${opens}`, { first: true, since: null });
   const { channel, ts } = last() ?? { channel: '', ts: '' };
   await open.slack.press(user, { channel, ts }, { actionId: `${opens}:en:0` });
 }

@@ -1,4 +1,4 @@
-import type { Time } from '../../src/adapters/slack/api.ts';
+import type { Time } from '../../src/adapters/chat/time.ts';
 
 /** Time that passes as soon as somebody waits for it. */
 export function hurried(): Time {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => open.stop());
 
-const send = (key: string) => open.adapter.send({ type: 'person', user }, gap, key, { first: true });
+const send = (key: string) => open.adapter.send({ type: 'person', user }, gap, key, { first: true, since: null });
 const last = () => open.slack.messages(user).at(-1);
 
 test('one picture, uploaded once, with its sentence beside it', async () => {

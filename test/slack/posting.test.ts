@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => open.stop());
 
 const card = noticeCard('Total 89.4 points');
-const send = (key: string, first = true) => open.adapter.send({ type: 'person', user }, card, key, { first });
+const send = (key: string, first = true) => open.adapter.send({ type: 'person', user }, card, key, { first, since: null });
 const received = () => open.slack.messages(user);
 const kindOf = async (sending: Promise<unknown>): Promise<unknown> => {
   const error: unknown = await sending.catch((reason: unknown) => reason);
@@ -60,7 +60,7 @@ describe('an answer that is lost', () => {
 test('another process finds what the one before has posted', async () => {
   const ref = await send('key-5');
   const second = await restartedIn(open);
-  expect(await second.send({ type: 'person', user }, card, 'key-5', { first: false })).toEqual(ref);
+  expect(await second.send({ type: 'person', user }, card, 'key-5', { first: false, since: null })).toEqual(ref);
   await second.stop();
   expect(received()).toHaveLength(1);
 });
@@ -119,7 +119,7 @@ test('no name becomes a mention, in no place', async () => {
     { type: 'person', user },
     { ...hostile, title: '<!here>', summary: '<!everyone>' },
     'key-11',
-    { first: true },
+    { first: true, since: null },
   );
   const [message] = received();
   expect(message?.text).toContain('&lt;');
@@ -131,7 +131,7 @@ test('thirty messages for one channel keep to a second each', async () => {
   const quiet = await openWorkspace(scriptedBot(), { log, time: clock, now: () => clock.now() + 1_000_000 });
   const channel = quiet.slack.addChannel({}).id;
   for (let n = 0; n < 30; n += 1)
-    await quiet.adapter.send({ type: 'channel', channel }, card, `pace-${String(n)}`, { first: true });
+    await quiet.adapter.send({ type: 'channel', channel }, card, `pace-${String(n)}`, { first: true, since: null });
   expect(quiet.slack.messages(channel)).toHaveLength(30);
   expect(quiet.slack.paceViolations).toEqual([]);
   await quiet.stop();

@@ -1,6 +1,6 @@
 /** A workspace on loopback with our adapter in it. */
 import { renderChartPng } from '../../src/adapters/charts/index.ts';
-import type { Time } from '../../src/adapters/slack/api.ts';
+import type { Time } from '../../src/adapters/chat/time.ts';
 import { createSlackAdapter, type SlackAdapter, type SlackConfig } from '../../src/adapters/slack/index.ts';
 import { SCOPES } from '../../src/adapters/slack/scopes.ts';
 import type { ChatHandlers, HttpRoutes, Language, Log } from '../../src/bot/ports.ts';

@@ -41,6 +41,7 @@ adapterContract('web', async (handlers) => {
     asker: LI_NA.id,
     colleague: ANNA.id,
     channel: EUROPE.id,
+    contacts: [],
     say: (user, place, text, id) => post(user, { id, type: 'command', text, channel: channelOf(place) }),
     press: (user, place, intent, message: MessageRef, id) =>
       post(user, { id, type: 'action', intent, message: message.id, channel: channelOf(place) }),

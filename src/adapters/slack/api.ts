@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import { DeliveryError } from '../../bot/errors.ts';
 import type { Log } from '../../bot/ports.ts';
 import { deliveryError } from './failures.ts';
-import { createPace, type Budget } from './pace.ts';
+import { createPace, type Budget } from '../chat/pace.ts';
+import type { Time } from '../chat/time.ts';
 
 /** The SDK's defaults would send a message up to ten times, and wait for ever. */
 export const clientOptions = (apiUrl: string): WebClientOptions => ({
@@ -53,12 +54,6 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   'files.completeUploadExternal': TIER[4],
   'files.info': TIER[4],
 };
-
-export interface Time {
-  /** Milliseconds, ascending. */
-  now(): number;
-  sleep(ms: number): Promise<unknown>;
-}
 
 export interface CallOptions {
   /** Somebody is waiting for it on a screen: it does not stand in line behind a digest. */

@@ -1,7 +1,8 @@
 /** A chart as Slack draws it, or null where it cannot: what is missing must never be drawn as 0. Pure. */
 import type { Card, Chart } from '../../cards/model.ts';
 import { LIMITS } from './limits.ts';
-import { clip, clean, filled } from './spans.ts';
+import { clip } from '../chat/text.ts';
+import { clean, filled } from './spans.ts';
 
 /** Slack's file by the number of the chart in its card, from 0. */
 export type Pictures = ReadonlyMap<number, string>;

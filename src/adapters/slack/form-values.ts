@@ -1,7 +1,8 @@
 /** A form's fields under Slack's names, and back. Pure; what comes back is hostile until it has passed here. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { clip, clean } from './spans.ts';
+import { clip } from '../chat/text.ts';
+import { clean } from './spans.ts';
 
 const PREFIX = 'field:';
 

@@ -1,10 +1,10 @@
 /** Slack behind the contract of all chat platforms: in by Socket Mode or HTTP, out by the Web API. */
 import { App, type AuthorizeResult } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryError } from '../../bot/errors.ts';
 import type { ChatAdapter, Clock, HttpRoutes, Language, Log, Recipient } from '../../bot/ports.ts';
-import { clientOptions, createApi, type Time } from './api.ts';
+import { TIME } from '../chat/time.ts';
+import { clientOptions, createApi } from './api.ts';
 import { checkSetup, type BotIdentity, type DigestChannel } from './check.ts';
 import { createDirects } from './directs.ts';
 import { errorCode } from './failures.ts';
@@ -17,7 +17,7 @@ import { homeRef, messageRef, targetOf } from './ref.ts';
 import { addRequests } from './requests.ts';
 import { sdkLog } from './sdkLog.ts';
 import { createSockets } from './sockets.ts';
-import { within } from './within.ts';
+import { within } from '../chat/within.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -46,9 +46,6 @@ export interface SlackAdapter extends ChatAdapter {
 
 /** How long a start waits for the first connection; it goes on without, and the connection comes when it can. */
 const CONNECT_WITHIN_MS = 5_000;
-
-/** Of this machine; a test has its own, in which nobody waits. */
-const TIME: Time = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
 
 /** In HTTP mode it registers its route at once, so before `http` starts. */
 export function createSlackAdapter(config: SlackConfig, dependencies: SlackDependencies, time = TIME): SlackAdapter {
@@ -110,7 +107,7 @@ export function createSlackAdapter(config: SlackConfig, dependencies: SlackDepen
       await transport.stop();
       await stopping?.drained();
     },
-    async send(to, card, key, { first } = { first: false }) {
+    async send(to, card, key, { first } = { first: false, since: null }) {
       if (to.type === 'home') {
         await homes.publish(to.user, card);
         return homeRef(to.user);

@@ -4,7 +4,7 @@ import type { Log, Reply } from '../../bot/ports.ts';
 import type { Api } from './api.ts';
 import type { Origin } from './origin.ts';
 import { loadingView } from './render.ts';
-import { within } from './within.ts';
+import { within } from '../chat/within.ts';
 
 const opened = z.object({ view: z.object({ id: z.string() }) });
 

@@ -7,7 +7,7 @@ import { DeliveryError } from '../../bot/errors.ts';
 import type { Card, Log } from '../../bot/ports.ts';
 import { plainText } from '../../cards/plain.ts';
 import type { Api } from './api.ts';
-import { deliveryId } from './deliveryId.ts';
+import { deliveryId } from '../chat/deliveryId.ts';
 import { errorCode, isAmbiguous } from './failures.ts';
 import { problemsOf } from './invalidBlocks.ts';
 import type { PictureStore } from './pictures.ts';

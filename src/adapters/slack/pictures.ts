@@ -10,7 +10,7 @@ import type { Api } from './api.ts';
 import { chartsToUpload, type Pictures } from './chart.ts';
 import { LIMITS } from './limits.ts';
 import { filled } from './spans.ts';
-import { within } from './within.ts';
+import { within } from '../chat/within.ts';
 
 export type RenderPng = (chart: Chart, language: Language) => Promise<Uint8Array>;
 

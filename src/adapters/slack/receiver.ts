@@ -11,7 +11,7 @@ import { readMetadata, type FormMetadata } from './metadata.ts';
 import { originOf } from './origin.ts';
 import { openLoading } from './loading.ts';
 import type { Envelope } from './sockets.ts';
-import { within } from './within.ts';
+import { within } from '../chat/within.ts';
 
 /** Under the name that listeners find it by. */
 const TAKEN = 'linkstarTaken';

@@ -1,6 +1,7 @@
 /** A personal link, shown to one person for a moment: it is in no message that Slack keeps. Pure. */
 import type { Reply } from '../../bot/ports.ts';
-import { clip, escapeText, plainText } from './spans.ts';
+import { clip } from '../chat/text.ts';
+import { escapeText, plainText } from './spans.ts';
 import type { SlackMessage } from './render.ts';
 
 type LinkReply = Extract<Reply, { readonly type: 'link' }>;

@@ -8,17 +8,8 @@ import { renderButton } from './buttons.ts';
 import { NO_PICTURES, renderChart, type Pictures } from './chart.ts';
 import { context, fold, type Drawn, type SlackBlock } from './fold.ts';
 import { LIMITS } from './limits.ts';
-import {
-  clip,
-  escapeText,
-  filled,
-  plainText,
-  richElements,
-  richList,
-  richSection,
-  richText,
-  spansText,
-} from './spans.ts';
+import { clip } from '../chat/text.ts';
+import { escapeText, filled, plainText, richElements, richList, richSection, richText, spansText } from './spans.ts';
 
 export type { SlackBlock } from './fold.ts';
 

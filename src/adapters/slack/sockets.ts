@@ -1,29 +1,21 @@
 /**
- * Two connections in Socket Mode, so that one's renewal leaves no gap. Each SDK client lives for one connection: its own
- * reconnecting waits for five seconds, and ends for ever when its second try fails.
+ * Connections in Socket Mode. Each SDK client lives for one connection: its own reconnecting waits for five seconds, and
+ * ends for ever when its second try fails.
  */
 import { SocketModeClient } from '@slack/socket-mode';
-import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../../bot/ports.ts';
+import { aborted, ALARMING, createLanes, type Lanes } from '../chat/lanes.ts';
+import { within } from '../chat/within.ts';
 import { clientOptions } from './api.ts';
 import { errorCode } from './failures.ts';
-import { within } from './within.ts';
 
 export interface Envelope {
   readonly body: unknown;
   /** @throws Error when the connection is gone: Slack delivers events again, and nothing else */
   ack(payload?: Record<string, unknown>): Promise<void>;
-}
-
-export interface Sockets {
-  /** Begins to connect; resolves when one is connected for the first time. */
-  start(): Promise<void>;
-  /** How many are connected now. */
-  connected(): number;
-  stop(): Promise<void>;
 }
 
 export interface SocketSettings {
@@ -34,25 +26,16 @@ export interface SocketSettings {
   readonly onEnvelope: (envelope: Envelope) => void;
 }
 
-const CONNECTIONS = 2;
 const CONNECT_LIMIT_MS = 15_000;
 /** A peer that does not answer a close is not waited for. */
 const CLOSE_LIMIT_MS = 1_000;
-const PAUSE_MS = { first: 250, last: 60_000 } as const;
-/** So many times in a row nobody is reached: told as an error from there on, not as a warning. */
-const ALARMING = 5;
 
 const envelope = z.object({
   body: z.unknown(),
   ack: z.custom<Envelope['ack']>((value) => typeof value === 'function'),
 });
 
-export function createSockets({ appToken, apiUrl, log, sdkLog, onEnvelope }: SocketSettings): Sockets {
-  const stopping = new AbortController();
-  const isStopping = (): boolean => stopping.signal.aborted;
-  const open = new Set<SocketModeClient>();
-  const lanes: Promise<void>[] = [];
-
+export function createSockets({ appToken, apiUrl, log, sdkLog, onEnvelope }: SocketSettings): Lanes {
   function newClient(): SocketModeClient {
     const client = new SocketModeClient({
       appToken,
@@ -69,8 +52,7 @@ export function createSockets({ appToken, apiUrl, log, sdkLog, onEnvelope }: Soc
     return client;
   }
 
-  /** One connection from its opening to its end. @throws what kept it from opening */
-  async function live(onOpen: () => void): Promise<void> {
+  async function live(onOpen: () => void, stopping: AbortSignal): Promise<void> {
     const client = newClient();
     const ended = new Promise<void>((resolve) =>
       client.once('disconnected', () => {
@@ -88,63 +70,24 @@ export function createSockets({ appToken, apiUrl, log, sdkLog, onEnvelope }: Soc
       stop();
       throw error;
     }
-    if (stopping.signal.aborted) stop();
-    open.add(client);
-    stopping.signal.addEventListener('abort', stop);
+    if (stopping.aborted) stop();
+    stopping.addEventListener('abort', stop);
     onOpen();
-    await Promise.race([ended, aborted(stopping.signal).then(() => sleep(CLOSE_LIMIT_MS))]);
-    open.delete(client);
-    stopping.signal.removeEventListener('abort', stop);
+    await Promise.race([ended, aborted(stopping).then(() => sleep(CLOSE_LIMIT_MS))]);
+    stopping.removeEventListener('abort', stop);
   }
 
-  async function lane(onOpen: () => void): Promise<void> {
-    let failures = 0;
-    while (!isStopping()) {
-      try {
-        await live(() => {
-          failures = 0;
-          onOpen();
-        });
-        if (!isStopping()) log.info('slack.socket_renewed', { connected: open.size });
-      } catch (error) {
-        failures += 1;
-        const told = { failures, code: errorCode(error), connected: open.size };
-        if (failures >= ALARMING || errorCode(error) !== null) log.error('slack.socket_refused', told, error);
-        else log.warn('slack.socket_lost', told);
-        const pause = Math.min(PAUSE_MS.first * 2 ** failures, PAUSE_MS.last);
-        await Promise.race([sleep(randomInt(pause / 2, pause)), aborted(stopping.signal)]);
-      }
-    }
-  }
-
-  return {
-    async start() {
-      const first = Promise.withResolvers<undefined>();
-      for (let n = 0; n < CONNECTIONS; n += 1)
-        lanes.push(
-          lane(() => {
-            first.resolve(undefined);
-          }),
-        );
-      await first.promise;
+  const lanes: Lanes = createLanes({
+    live,
+    onEnded() {
+      log.info('slack.socket_renewed', { connected: lanes.connected() });
     },
-    connected: () => open.size,
-    async stop() {
-      stopping.abort();
-      await Promise.all(lanes);
+    onFailed(error, failures) {
+      const code = errorCode(error);
+      const told = { failures, code, connected: lanes.connected() };
+      if (failures >= ALARMING || code !== null) log.error('slack.socket_refused', told, error);
+      else log.warn('slack.socket_lost', told);
     },
-  };
-}
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
   });
+  return lanes;
+}

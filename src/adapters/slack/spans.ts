@@ -3,6 +3,7 @@
  * become. Where Slack reads markup all the same, its three characters are escaped.
  */
 import type { Span, Spans } from '../../cards/model.ts';
+import { clip, tidy, webAddress } from '../chat/text.ts';
 import { LIMITS } from './limits.ts';
 
 export type Element = Readonly<Record<string, unknown>>;
@@ -10,26 +11,8 @@ export type Element = Readonly<Record<string, unknown>>;
 /** Zero width: it parts a bracket from what would make a mention of it, and nobody sees it. */
 const SEAM = '\u200B';
 
-/** Without what no font shows, and with dead mentions: that plain text does not read them is documented nowhere. */
-export const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, '')
-    .replace(/<(?=[@#!])/gu, `<${SEAM}`);
-
-const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** Whole letters, within so many UTF-16 units, which is what Slack counts. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let kept = '';
-  for (const { segment } of letters.segment(text.slice(0, max))) {
-    if (kept.length + segment.length >= max) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
+/** With dead mentions: that plain text does not read them is documented nowhere. */
+export const clean = (text: string): string => tidy(text).replace(/<(?=[@#!])/gu, `<${SEAM}`);
 
 /** For a message's own text, which is read as mrkdwn. */
 export const escapeText = (text: string): string =>
@@ -44,11 +27,6 @@ export const filled = (text: string, max: number): string => {
 export const plainText = (text: string, max: number) =>
   ({ type: 'plain_text', text: filled(text, max), emoji: false }) as const;
 
-const isWebAddress = (url: string): boolean => {
-  const parsed = URL.parse(url);
-  return parsed !== null && ['http:', 'https:'].includes(parsed.protocol) && url.length <= LIMITS.text;
-};
-
 function element(span: Span, max: number): Element | null {
   const shown = span.type === 'mention' ? span.name : span.text;
   const text = clip(clean(shown), max);
@@ -61,8 +39,10 @@ function element(span: Span, max: number): Element | null {
       return { type: 'text', text };
     case 'strong':
       return { type: 'text', text, style: { bold: true } };
-    case 'link':
-      return isWebAddress(span.url) ? { type: 'link', url: new URL(span.url).href, text } : { type: 'text', text };
+    case 'link': {
+      const url = webAddress(span.url, LIMITS.text);
+      return url === null ? { type: 'text', text } : { type: 'link', url, text };
+    }
   }
 }
 

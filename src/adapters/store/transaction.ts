@@ -19,6 +19,7 @@ import { peopleRecords } from './records/people.ts';
 import { personalRecords } from './records/personal.ts';
 import { planRecords } from './records/plans.ts';
 import { rateRecords } from './records/rates.ts';
+import { platformCallRecords } from './records/platformCalls.ts';
 import { scheduleRecords } from './records/schedule.ts';
 import { scorecardRecords } from './records/scorecards.ts';
 
@@ -90,6 +91,7 @@ function transactionRecords(db: PrismaTransaction, enqueue: Enqueue): Tx {
     inbox: inboxRecords(db),
     deliveries: deliveryRecords(db, enqueueHere),
     schedule: scheduleRecords(db),
+    platformCalls: platformCallRecords(db),
     companyImport: companyImport(db),
     enqueue: enqueueHere,
   };

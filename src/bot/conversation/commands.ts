@@ -14,6 +14,8 @@ export type Command =
   | { readonly type: 'link' }
   | { readonly type: 'invite'; readonly who: string }
   | { readonly type: 'settings' }
+  /** What platforms with a quota were asked this month. */
+  | { readonly type: 'usage' }
   /** What is kept about oneself, as a file. */
   | { readonly type: 'own_data' }
   /** The month's file for pay. */
@@ -41,10 +43,11 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   own_data: ['my data', 'mydata', 'kpi data', '我的数据'],
   export_pay: ['export', '导出'],
   settings: ['settings', '设置'],
+  usage: ['usage', '用量'],
 };
 
 /** Nothing may follow these. */
-const ALONE = ['help', 'history', 'link', 'settings', 'own_data'] as const;
+const ALONE = ['help', 'history', 'link', 'settings', 'usage', 'own_data'] as const;
 
 const isAlone = (verb: Verb): verb is (typeof ALONE)[number] => ALONE.some((alone) => alone === verb);
 

@@ -6,6 +6,7 @@ import { showSites } from '../digest/sites.ts';
 import { invite, showOwnLink } from '../door/invite.ts';
 import { offerFile } from '../door/offerFile.ts';
 import { prefer, showSettings } from '../people/settings.ts';
+import { showUsage } from '../delivery/usage.ts';
 import { addPeriods, periodOf, today } from '../period.ts';
 import type { ChatEvent, Period, Reply, Tx } from '../ports.ts';
 import { showApprovals } from '../review/approvals.ts';
@@ -118,6 +119,8 @@ function answerCommand(context: Context, command: Command): Promise<readonly Rep
       return invite(context, command.who);
     case 'settings':
       return showSettings(context);
+    case 'usage':
+      return showUsage(context);
     case 'own_data':
       return offerFile(context, { purpose: 'own_data', subject: asker.id });
     case 'export_pay':

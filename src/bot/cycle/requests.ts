@@ -5,7 +5,7 @@ import { dayOf, type Situation } from '../conversation/context.ts';
 import { postToPerson } from '../delivery/outbox.ts';
 import { hasAccess } from '../permission.ts';
 import type { Cycle } from '../ports.ts';
-import { announceForApproval, handToNextInLine } from '../review/approvalMessages.ts';
+import { announceForApproval, handToNextInLine, renewOldMessages } from '../review/approvalMessages.ts';
 import { ratingListView } from '../review/ratingList.ts';
 import { planOf } from '../scorecard/plan.ts';
 import { withOrganisation } from './organisation.ts';
@@ -42,6 +42,15 @@ export async function handOverUnrated(situation: Situation, cycle: Cycle): Promi
     if (progress.state !== 'collecting' || !(await isJudged({ ...situation, tx }, cycle, standing))) continue;
     const record = await tx.scorecards.get(progress.id);
     if (record !== null) await announceForApproval({ ...situation, tx }, record, record, standing);
+  }
+}
+
+/** Open approvals whose card lives no longer on its platform are asked for again. */
+export async function renewRequests(situation: Situation, everybody: readonly Followed[]): Promise<void> {
+  for (const { progress } of everybody) {
+    if (progress.state !== 'rated' && progress.state !== 'collecting') continue;
+    const record = await situation.tx.scorecards.get(progress.id);
+    if (record !== null) await renewOldMessages(situation, record);
   }
 }
 

@@ -9,7 +9,7 @@ import { withOrganisation } from './organisation.ts';
 import { followed, openStep } from './progress.ts';
 import { reviseProgress } from './progressMessages.ts';
 import { remind } from './reminders.ts';
-import { handOverOfLeavers } from './requests.ts';
+import { handOverOfLeavers, renewRequests } from './requests.ts';
 import { advanceIfDue } from './steps.ts';
 
 export interface TickDeps {
@@ -57,7 +57,9 @@ async function situationIn(tx: Situation['tx'], now: Date): Promise<Situation | 
 async function bringForward(situation: Situation, cycle: Cycle): Promise<void> {
   const current = await advanceIfDue(situation, cycle);
   const organised = { ...situation, tx: await withOrganisation(situation.tx, current.period) };
-  const handed = await handOverOfLeavers(organised, await followed(organised, current));
+  const everybody = await followed(organised, current);
+  const handed = await handOverOfLeavers(organised, everybody);
+  await renewRequests(organised, everybody);
   if (handed > 0) {
     await recordAudit(situation.tx, {
       at: situation.now,

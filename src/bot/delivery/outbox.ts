@@ -105,13 +105,19 @@ export async function deliver(deps: DeliveryDeps, key: string): Promise<JobOutco
   try {
     const messageRef =
       claimed.messageRef === null
-        ? await adapter.send(claimed.recipient, claimed.card, key, { first: isFirstTry(claimed) })
+        ? await adapter.send(claimed.recipient, claimed.card, key, {
+            first: isFirstTry(claimed),
+            since: claimed.triedAt,
+          })
         : await adapter.update(claimed.messageRef, claimed.card);
-    await settle({ state: 'sent', error: null, messageRef, sentVersion: claimed.version, sentAt: deps.clock() });
+    const sentAt = deps.clock();
+    await settle({ state: 'sent', error: null, messageRef, sentVersion: claimed.version, sentAt });
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     const state = stateAfter(error);
-    await settle({ ...claimed, state, error: error.failure.kind });
+    const mayHaveArrived = error.failure.kind === 'unavailable' && error.failure.lost === true;
+    const triedAt = mayHaveArrived ? (claimed.triedAt ?? now) : null;
+    await settle({ ...claimed, state, error: error.failure.kind, triedAt });
     if (state === 'queued') throw error;
     deps.log.error('delivery.gave_up', { key, kind: error.failure.kind }, error);
   }

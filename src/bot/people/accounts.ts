@@ -1,7 +1,9 @@
 /**
- * Accounts of a chat platform, and the people of the workbook: they belong together by e-mail. Whoever is connected is
+ * Accounts of a chat platform, and the people of the workbook: they belong together by e-mail, or by mobile. Whoever is connected is
  * reached there from then on, unless they have chosen otherwise.
  */
+import { createHash } from 'node:crypto';
+import { leadersCard } from '../../cards/leaders.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { words } from '../../words/index.ts';
 import { recordAudit } from '../audit.ts';
@@ -55,18 +57,26 @@ export function createAccounts({
 
     async matchAll(adapter) {
       const { platform } = adapter;
-      const users = new Map<string, PlatformUser>();
-      for await (const user of adapter.listUsers()) {
-        if (user.email !== null) users.set(user.email.toLowerCase(), user);
-      }
-      const found = await store.transaction(async (tx) => {
-        if ((await tx.company.get()) === null) return [];
-        const accounts = await tx.people.accounts(platform);
-        return (await tx.people.list()).flatMap((person) => {
-          const user = person.email === null ? undefined : users.get(person.email.toLowerCase());
-          return user === undefined || accounts.get(person.id) === user.id ? [] : [{ person, user }];
+      const [people, known] = await store.transaction(async (tx) =>
+        (await tx.company.get()) === null
+          ? [[], new Map<string, string>()]
+          : [await tx.people.list(), await tx.people.accounts(platform)],
+      );
+      const users: PlatformUser[] = [];
+      const whom = { contacts: people.map(({ email, mobile }) => ({ email, mobile })), accounts: [...known.values()] };
+      for await (const user of adapter.listUsers(whom)) users.push(user);
+      const gone = new Set(users.filter(({ left }) => left === true).map(({ id }) => id));
+      const lost = people.filter(({ id }) => gone.has(known.get(id) ?? ''));
+      if (lost.length > 0)
+        await store.transaction(async (tx) => {
+          for (const person of lost) await disconnect(tx, person, platform, clock());
         });
+      const whose = matcher(users.filter(({ left }) => left !== true));
+      const matched = people.flatMap((person) => {
+        const user = whose(person);
+        return user === undefined ? [] : [{ person, user }];
       });
+      const found = matched.filter(({ person, user }) => known.get(person.id) !== user.id);
       for (let start = 0; start < found.length; start += PIECE) {
         await store.transaction(async (tx) => {
           for (const { person, user } of found.slice(start, start + PIECE))
@@ -74,7 +84,8 @@ export function createAccounts({
         });
       }
       const connected = found.length;
-      log.info('accounts.matched', { platform, users: users.size, connected });
+      log.info('accounts.matched', { platform, users: users.length, connected, lost: lost.length });
+      await store.transaction((tx) => proposeLeaders(tx, matched, platform, clock()));
       return connected;
     },
 
@@ -97,13 +108,67 @@ export function createAccounts({
       if (found === null) return;
       strangers.set(account, { address: found.email ?? found.mobile, language: found.language });
       await store.transaction(async (tx) => {
-        const person = found.email === null ? null : await tx.people.byEmail(found.email);
+        const person = await personOf(tx, found);
         if (person !== null) await connect(tx, person, found, platform, clock());
         // A colleague who has only just joined the workspace has asked for nothing.
         else if (type !== 'people' && type !== 'opened') await hint(tx, found, platform, clock());
       });
     },
   };
+}
+
+/** By e-mail; where that says nothing, by a mobile number that is one person's alone. */
+function matcher(users: readonly PlatformUser[]): (person: Person) => PlatformUser | undefined {
+  const byEmail = new Map(users.flatMap((user) => (user.email === null ? [] : [[user.email.toLowerCase(), user]])));
+  const byMobile = Map.groupBy(
+    users.filter(({ mobile }) => mobile !== null),
+    ({ mobile }) => dialled(mobile ?? ''),
+  );
+  return ({ email, mobile }) => {
+    const found = email === null ? undefined : byEmail.get(email.toLowerCase());
+    if (found !== undefined || mobile === null) return found;
+    const [user, ...others] = byMobile.get(dialled(mobile)) ?? [];
+    return others.length === 0 ? user : undefined;
+  };
+}
+
+/** '+86 138-0013-8000' and '13800138000' are one number: China's own have no country before them at home. */
+const dialled = (mobile: string): string => mobile.replace(/[^\d+]/gu, '').replace(/^(?:\+|00)86(?=1\d{10}$)/u, '');
+
+async function personOf(tx: Tx, user: PlatformUser): Promise<Person | null> {
+  const person = user.email === null ? null : await tx.people.byEmail(user.email);
+  if (person !== null || user.mobile === null) return person;
+  const number = dialled(user.mobile);
+  const [found, ...others] = (await tx.people.list()).filter(
+    ({ mobile }) => mobile !== null && dialled(mobile) === number,
+  );
+  return found === undefined || others.length > 0 ? null : found;
+}
+
+/** For whom nobody approves, and whose leader the directory names: told to administrators, once for the same list. */
+async function proposeLeaders(
+  tx: Tx,
+  matched: readonly { readonly person: Person; readonly user: PlatformUser }[],
+  platform: Platform,
+  at: Date,
+): Promise<void> {
+  const company = await tx.company.get();
+  if (company === null) return;
+  const byAccountId = new Map(matched.map(({ person, user }) => [user.id, person]));
+  const proposals = matched.flatMap(({ person, user }) => {
+    const leader = byAccountId.get(user.leader ?? '');
+    return person.managerId !== null || leader === undefined || leader.id === person.id ? [] : [{ person, leader }];
+  });
+  if (proposals.length === 0) return;
+  const list = proposals.map(({ person, leader }) => `${person.id}>${leader.id}`).sort();
+  const fingerprint = createHash('sha256').update(list.join(' ')).digest('hex').slice(0, 16);
+  const day = today(at, company.timeZone);
+  for (const administrator of await tx.people.list()) {
+    if (!administrator.roles.includes('administrator') || !hasAccess(administrator, day)) continue;
+    const card = leadersCard({ platform, proposals }, words(administrator.language));
+    const key = `leaders/${platform}/${fingerprint}/${administrator.id}`;
+    await postToPerson(tx, administrator.id, { key, subject: `leaders:${platform}`, card }, at);
+  }
 }
 
 async function connect(

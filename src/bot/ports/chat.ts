@@ -75,6 +75,17 @@ export interface PlatformUser {
   readonly mobile: string | null;
   readonly language: Language | null;
   readonly timeZone: string | null;
+  /** The account of whom they report to, where the directory says so. */
+  readonly leader?: string | null;
+  /** They are in the company no more. */
+  readonly left?: boolean;
+}
+
+/** Whom the bot wants to know. A platform that lists everybody need not ask for them. */
+export interface Whom {
+  readonly contacts: readonly { readonly email: string | null; readonly mobile: string | null }[];
+  /** Accounts that are somebody's already. */
+  readonly accounts: readonly string[];
 }
 
 export interface ChatHandlers {
@@ -92,6 +103,8 @@ export type ReplyKey = `reply/${Platform}/${string}/${number}`;
 export interface Tries {
   /** Nobody has ever tried: where the platform has no idempotency, there is nothing to look for. */
   readonly first: boolean;
+  /** When the first try began that may have arrived; null when none may. A platform knows a key for a while only. */
+  readonly since: Date | null;
 }
 
 /** Seven members, all required. Errors are DeliveryErrors. */
@@ -105,5 +118,5 @@ export interface ChatAdapter {
   /** The ref that is valid now: another one where the platform had to send anew. */
   update(ref: MessageRef, card: Card): Promise<MessageRef>;
   getUser(id: string): Promise<PlatformUser | null>;
-  listUsers(): AsyncIterable<PlatformUser>;
+  listUsers(whom: Whom): AsyncIterable<PlatformUser>;
 }

@@ -341,4 +341,6 @@ export interface DeliveryRecord {
   readonly messageRef: MessageRef | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** When the first try began that may have arrived without our knowing. */
+  readonly triedAt: Date | null;
 }

@@ -279,7 +279,8 @@ export interface Tx {
     get(key: string): Promise<DeliveryRecord | null>;
     /**
      * Takes a due message for sending, until `until`: counted as an attempt. 'held' while somebody else has it, 'settled'
-     * when there is nothing to send. Sending happens outside of any transaction; `settle` gives it back.
+     * when there is nothing to send. Sending happens outside of any transaction; `settle` gives it back. `triedAt` is that
+     * of tries before this one.
      */
     claim(key: string, now: Date, until: Date): Promise<DeliveryRecord | 'held' | 'settled'>;
     /** Gives back what a killed process held, and enqueues every message that is due. Only where nobody else can be sending. */
@@ -289,9 +290,14 @@ export interface Tx {
     bySubject(subject: string): Promise<readonly DeliveryRecord[]>;
     settle(
       key: string,
-      change: Pick<DeliveryRecord, 'state' | 'error' | 'messageRef' | 'sentAt' | 'sentVersion'>,
+      change: Pick<DeliveryRecord, 'state' | 'error' | 'messageRef' | 'sentAt' | 'sentVersion'> & {
+        /** Without: no try may have arrived. */
+        readonly triedAt?: Date | null;
+      },
     ): Promise<void>;
     retire(key: string): Promise<void>;
+    /** Goes out again as a new message: the one that is out is ours no more. */
+    renew(key: string): Promise<void>;
     /**
      * New messages to a person that wait, and that nobody is sending, go to another account of theirs; how many. Those
      * about `spared` stay where they are.
@@ -302,6 +308,16 @@ export interface Tx {
       spared: string,
     ): Promise<number>;
     list(filter: { readonly state: DeliveryState; readonly limit: number }): Promise<readonly DeliveryRecord[]>;
+  };
+
+  /** What a platform with a quota was asked in a month, on the company's clock. */
+  readonly platformCalls: {
+    add(platform: Platform, month: Period, calls: number): Promise<void>;
+    /** The platform says that the month's calls are spent. */
+    spend(platform: Platform, month: Period, at: Date): Promise<void>;
+    list(
+      month: Period,
+    ): Promise<readonly { readonly platform: Platform; readonly calls: number; readonly spentAt: Date | null }[]>;
   };
 
   readonly schedule: {

@@ -6,7 +6,7 @@ import { dayOf, type Situation } from '../conversation/context.ts';
 import { postToPerson, revise } from '../delivery/outbox.ts';
 import type { Standing } from '../people/standing.ts';
 import { may } from '../permission.ts';
-import type { Person, ScorecardRecord } from '../ports.ts';
+import type { Person, Platform, ScorecardRecord } from '../ports.ts';
 import { approvalView } from './approvalView.ts';
 
 const messageSubject = (scorecardId: string): string => `approval:${scorecardId}`;
@@ -63,6 +63,18 @@ export async function handToNextInLine(
   for (const { key } of open) await context.tx.deliveries.retire(key);
   await announceForApproval(context, record, record, standing);
   return true;
+}
+
+/** A card can be pressed and updated so long; a little less, so that nobody meets one that is dead. */
+const LIVE_DAYS: Readonly<Record<Platform, number | null>> = { web: null, slack: null, feishu: 13, dingtalk: null };
+
+/** An open request whose card is about to die is sent anew; the old message is ours no more. */
+export async function renewOldMessages({ tx, now }: Situation, record: ScorecardRecord): Promise<void> {
+  for (const { key, platform, state, sentAt } of await tx.deliveries.bySubject(messageSubject(record.id))) {
+    const days = LIVE_DAYS[platform];
+    if (state === 'sent' && days !== null && sentAt !== null && now.getTime() - sentAt.getTime() > days * 86_400_000)
+      await tx.deliveries.renew(key);
+  }
 }
 
 async function retireMessages({ tx }: Situation, record: ScorecardRecord): Promise<void> {

@@ -50,7 +50,11 @@ export function deliveryRecords(
         where: { key, AND: [due, { OR: [{ claimedUntil: null }, { claimedUntil: { lte: now } }] }] },
         data: { claimedUntil: until, attempts: { increment: 1 } },
       });
-      if (row !== undefined) return deliveryOf(row);
+      if (row !== undefined) {
+        // From here on it may arrive, whatever becomes of us.
+        if (row.triedAt === null) await db.delivery.update({ where: { key }, data: { triedAt: now } });
+        return deliveryOf(row);
+      }
       return (await db.delivery.count({ where: { key, ...due } })) === 1 ? 'held' : 'settled';
     },
     async recover() {
@@ -68,8 +72,8 @@ export function deliveryRecords(
       await enqueue(...rows.map(({ key }) => ({ type: 'deliver' as const, key })));
       return rows.length;
     },
-    async settle(key, { state, error, messageRef, sentAt, sentVersion }) {
-      const outcome = { error, messageRef: jsonColumn(messageRef), sentAt, sentVersion, claimedUntil: null };
+    async settle(key, { state, error, messageRef, sentAt, sentVersion, triedAt = null }) {
+      const outcome = { error, messageRef: jsonColumn(messageRef), sentAt, sentVersion, triedAt, claimedUntil: null };
       await db.delivery.update({ where: { key }, data: outcome });
       // What was retired while it was on its way stays retired.
       await db.delivery.updateMany({ where: { key, state: { not: 'retired' } }, data: { state } });
@@ -81,6 +85,10 @@ export function deliveryRecords(
     },
     async retire(key) {
       await db.delivery.update({ where: { key }, data: { state: 'retired' } });
+    },
+    async renew(key) {
+      await db.delivery.update({ where: { key }, data: { messageRef: Prisma.DbNull, version: { increment: 1 } } });
+      await enqueue({ type: 'deliver', key });
     },
     async redirect(personId, { platform, externalId }, spared) {
       const recipient = { type: 'person', user: externalId } satisfies Recipient;
@@ -134,5 +142,6 @@ function deliveryOf(row: Prisma.DeliveryModel): DeliveryRecord {
     messageRef: row.messageRef as unknown as MessageRef | null,
     createdAt: row.createdAt,
     sentAt: row.sentAt,
+    triedAt: row.triedAt,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPace } from '../../src/adapters/slack/pace.ts';
+import { createPace } from '../../src/adapters/chat/pace.ts';
 
 /** Once a second, two at once after a pause. */
 const budget = { perMinute: 60, burst: 2 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deliveryId } from '../../src/adapters/slack/deliveryId.ts';
+import { deliveryId } from '../../src/adapters/chat/deliveryId.ts';
 
 test('the same key is the same id, a name-based UUID; another is another', () => {
   const id = deliveryId('digest/t1/2026-W47/slack');

@@ -1,0 +1,94 @@
+/**
+ * The long connection. Each SDK client lives for one: its own reconnecting waits for up to half a minute, and ends for
+ * ever at most of the codes that Feishu may answer with.
+ */
+import { EventDispatcher, LoggerLevel, WSClient, type Logger } from '@larksuiteoapi/node-sdk';
+import type { Log } from '../../bot/ports.ts';
+import { aborted, ALARMING, createLanes, type Lanes } from '../chat/lanes.ts';
+import type { Credentials } from './api.ts';
+import { httpInstance } from './http.ts';
+
+export interface ConnectionSettings {
+  readonly credentials: Credentials;
+  readonly log: Log;
+  readonly sdkLog: Logger;
+  /** @returns what acknowledges it; its rejection does not */
+  readonly take: (envelope: unknown) => Promise<unknown>;
+}
+
+const CONNECT_LIMIT_MS = 10_000;
+/** After a ping that nothing follows, the connection is dead. Feishu says how often to ping: every two minutes. */
+const PONG_WITHIN_SECONDS = 10;
+
+/** Everything that comes, as it comes: which of it is for us, `decode` says. */
+class Everything extends EventDispatcher {
+  readonly #take: ConnectionSettings['take'];
+  constructor(take: ConnectionSettings['take'], logger: Logger) {
+    super({ logger, loggerLevel: LoggerLevel.warn });
+    this.#take = take;
+  }
+  override invoke(envelope: unknown): Promise<unknown> {
+    return this.#take(envelope);
+  }
+}
+
+export function createConnections({ credentials, log, sdkLog, take }: ConnectionSettings): Lanes {
+  async function live(onOpen: () => void, stopping: AbortSignal): Promise<void> {
+    const opened = Promise.withResolvers<'open' | 'late'>();
+    const ended = Promise.withResolvers<undefined>();
+    const end = (): void => {
+      ended.resolve(undefined);
+    };
+    const client = new WSClient({
+      ...credentials,
+      httpInstance,
+      logger: sdkLog,
+      loggerLevel: LoggerLevel.warn,
+      handshakeTimeoutMs: CONNECT_LIMIT_MS,
+      wsConfig: { pingTimeout: PONG_WITHIN_SECONDS },
+      onReady: () => {
+        opened.resolve('open');
+      },
+      onError: (error) => {
+        opened.reject(error);
+        end();
+      },
+      // It has just ended, and would wait before the next: a new one is made at once instead.
+      onReconnecting: end,
+    });
+    const late = setTimeout(() => {
+      opened.resolve('late');
+    }, CONNECT_LIMIT_MS);
+    try {
+      await client.start({ eventDispatcher: new Everything(take, sdkLog) });
+      const outcome = await Promise.race([opened.promise, aborted(stopping)]);
+      if (outcome === 'late') throw new Error(`Feishu was not reached within ${String(CONNECT_LIMIT_MS)} ms`);
+      if (outcome === undefined) return;
+      onOpen();
+      await Promise.race([ended.promise, aborted(stopping)]);
+    } finally {
+      clearTimeout(late);
+      opened.promise.catch(() => undefined);
+      client.close();
+    }
+  }
+
+  const lanes: Lanes = createLanes({
+    live,
+    onEnded() {
+      log.info('feishu.connection_renewed', { connected: lanes.connected() });
+    },
+    onFailed(error, failures) {
+      const told = { failures, connected: lanes.connected(), reason: reasonOf(error) };
+      if (failures >= ALARMING) log.error('feishu.connection_refused', told, error);
+      else log.warn('feishu.connection_lost', told);
+    },
+  });
+  return lanes;
+}
+
+/** The codes alone of what the SDK tells in words. */
+const reasonOf = (error: unknown): string => {
+  const { code } = /code:?\s*(?<code>\d+)/iu.exec(error instanceof Error ? error.message : '')?.groups ?? {};
+  return code ?? (error instanceof Error ? error.name : typeof error);
+};

@@ -1,0 +1,75 @@
+/** What carries the SDK's calls: with a time limit, and with every refusal an error, wherever Feishu has put its code. */
+import type { HttpInstance } from '@larksuiteoapi/node-sdk';
+import { z } from 'zod';
+import { FeishuError } from './failures.ts';
+
+/** Of one call. Far below the time for which the outbox holds a message. */
+export const TIME_LIMIT_MS = 10_000;
+
+const answer = z.looseObject({
+  code: z.number().optional(),
+  msg: z.string().optional(),
+  error: z.looseObject({ log_id: z.string().optional() }).optional(),
+});
+
+type Options = Parameters<HttpInstance['request']>[0];
+
+async function request(options: Options): Promise<unknown> {
+  const { url = '', method = 'GET', headers = {}, params = {}, data } = options;
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(params as Record<string, string | readonly string[]>))
+    for (const each of typeof value === 'string' ? [value] : value) address.searchParams.append(name, each);
+  const response = await fetch(address, {
+    method,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...(headers as Record<string, string>) },
+    ...(data === undefined || method.toUpperCase() === 'GET' ? {} : { body: JSON.stringify(data) }),
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
+  const body = parsed(await response.text());
+  const known = answer.safeParse(body);
+  const code = known.success ? (known.data.code ?? null) : null;
+  if (response.ok && code === 0) return body;
+  throw new FeishuError({
+    status: response.status,
+    code,
+    cardCode: cardCode(known.success ? known.data.msg : undefined),
+    resetMs: resetMs(response.headers.get('x-ogw-ratelimit-reset') ?? response.headers.get('retry-after')),
+    logId: response.headers.get('x-tt-logid') ?? (known.success ? (known.data.error?.log_id ?? null) : null),
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // A proxy's page, say: it has no code, and is an error as such.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** "Failed to create card content, ext=ErrCode: 200550; ErrMsg: …": the number alone, the rest quotes the card. */
+function cardCode(message: string | undefined): number | null {
+  const { code } = /ErrCode:\s*(?<code>\d+)/u.exec(message ?? '')?.groups ?? {};
+  return code === undefined ? null : Number(code);
+}
+
+/** Seconds, maybe with a fraction. */
+function resetMs(seconds: string | null): number | null {
+  const value = Number(seconds);
+  return seconds === null || !Number.isFinite(value) ? null : Math.max(Math.ceil(value * 1_000), 100);
+}
+
+const as = <T>(promise: Promise<unknown>): Promise<T> => promise as Promise<T>;
+
+/** The SDK asks for axios's shape. */
+export const httpInstance: HttpInstance = {
+  request: (options) => as(request(options)),
+  get: (url, options) => as(request({ ...options, url, method: 'GET' })),
+  delete: (url, options) => as(request({ ...options, url, method: 'DELETE' })),
+  head: (url, options) => as(request({ ...options, url, method: 'HEAD' })),
+  options: (url, options) => as(request({ ...options, url, method: 'OPTIONS' })),
+  post: (url, data, options) => as(request({ ...options, url, method: 'POST', data })),
+  put: (url, data, options) => as(request({ ...options, url, method: 'PUT', data })),
+  patch: (url, data, options) => as(request({ ...options, url, method: 'PATCH', data })),
+};

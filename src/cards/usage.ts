@@ -1,0 +1,59 @@
+import { usageWords } from '../words/usage.ts';
+import type { Words } from '../words/index.ts';
+import { platformNames, type PlatformName } from '../words/platforms.ts';
+import { body, headline, noteBlock } from './block.ts';
+import type { Card } from './model.ts';
+
+/** What a platform with a monthly quota was asked, and what it comes to. */
+export interface UsageView {
+  /** As people call it: 'November', '11'. */
+  readonly month: string;
+  readonly platforms: readonly {
+    readonly platform: PlatformName;
+    readonly calls: number;
+    readonly forecast: number;
+    readonly spent: boolean;
+  }[];
+}
+
+/** Calls a month of Feishu's free edition (since December 2024). */
+const FREE_CALLS = 10_000;
+
+const number = (value: number): string => value.toLocaleString('en-US');
+
+export function usageCard({ month, platforms }: UsageView, words: Words): Card {
+  const said = usageWords(words.language);
+  const isShort = platforms.some(({ forecast }) => forecast > FREE_CALLS);
+  return {
+    kind: 'usage',
+    language: words.language,
+    title: said.title,
+    tone: platforms.some(({ spent }) => spent) ? 'problem' : isShort ? 'attention' : 'neutral',
+    blocks:
+      platforms.length === 0
+        ? [body(said.none)]
+        : [
+            ...platforms.flatMap(({ platform, calls, forecast }) => [
+              headline(said.headline(platformNames[platform][words.language], number(calls))),
+              body(said.forecast(number(forecast), month)),
+            ]),
+            ...(isShort ? [body(said.overFree, 'attention')] : []),
+            noteBlock(`${said.free(number(FREE_CALLS))} ${said.about}`),
+          ],
+    summary: said.summary,
+  };
+}
+
+/** To administrators, where they can still be reached. */
+export function quotaSpentCard({ platform }: { readonly platform: PlatformName }, words: Words): Card {
+  const said = usageWords(words.language).spent;
+  const name = platformNames[platform][words.language];
+  return {
+    kind: 'usage',
+    language: words.language,
+    title: said.title(name),
+    tone: 'problem',
+    blocks: [body(said.text(name)), body(said.way)],
+    summary: said.summary,
+  };
+}

@@ -1,0 +1,82 @@
+/** Words about what platforms are asked, and what their directories say: for administrators. */
+import type { Language } from './language.ts';
+import { spaced as z } from './spacing.ts';
+
+export interface UsageWords {
+  readonly title: string;
+  readonly none: string;
+  readonly headline: (platform: string, calls: string) => string;
+  readonly forecast: (calls: string, month: string) => string;
+  readonly free: (calls: string) => string;
+  readonly overFree: string;
+  readonly about: string;
+  readonly summary: string;
+  readonly spent: {
+    readonly title: (platform: string) => string;
+    readonly text: (platform: string) => string;
+    readonly way: string;
+    readonly summary: string;
+  };
+  readonly leaders: {
+    readonly title: (platform: string) => string;
+    readonly text: (platform: string) => string;
+    readonly way: string;
+    readonly more: (count: number) => string;
+    readonly summary: string;
+  };
+}
+
+const en: UsageWords = {
+  title: 'Calls this month',
+  none: 'No platform with a monthly quota is connected.',
+  headline: (platform, calls) => `${platform}: ${calls} calls so far`,
+  forecast: (calls, month) => `At this pace ${calls} by the end of ${month}.`,
+  free: (calls) =>
+    `The free edition of Feishu has ${calls} a month, for all apps of the company together; paid editions have no limit.`,
+  overFree: 'On the free edition the calls would not last. Fewer digests, or a paid edition, help.',
+  about:
+    'Counted: messages, updates of cards, and looking at groups. Answers to a button, and looking people up, cost nothing.',
+  summary: 'Calls this month',
+  spent: {
+    title: (platform) => `${platform} takes no more messages this month`,
+    text: (platform) =>
+      `The company’s monthly quota at ${platform} is spent. Nothing is lost: what waits goes out as soon as there are calls again, and this page works all the time.`,
+    way: 'With a paid edition of Feishu there is no limit. After the upgrade, messages go out within an hour.',
+    summary: 'Messages wait: a monthly quota is spent',
+  },
+  leaders: {
+    title: (platform) => `Who approves? ${platform} has a proposal`,
+    text: (platform) =>
+      `In the workbook these people have no manager, so nobody approves for them. The directory of ${platform} names these:`,
+    way: 'If that is right, put it into the column “Manager” of the sheet People and import it again.',
+    more: (count) => `… and ${String(count)} more`,
+    summary: 'People without an approver',
+  },
+};
+
+const zh: UsageWords = {
+  title: '本月调用量',
+  none: '没有连接有月度额度的平台。',
+  headline: (platform, calls) => z`${platform}：本月已调用${calls}次`,
+  forecast: (calls, month) => z`按现在的速度，到${month}月底约${calls}次。`,
+  free: (calls) => z`飞书免费版全公司所有应用合计每月${calls}次，付费版不限。`,
+  overFree: '如果是免费版，这个月会不够用。可以减少周报，或升级到付费版。',
+  about: '计入的有：发消息、更新卡片、查看群。按按钮的即时回应和查找成员不计入。',
+  summary: '本月调用量',
+  spent: {
+    title: (platform) => z`${platform}本月不再接收消息`,
+    text: (platform) =>
+      z`公司在${platform}的月度调用额度已用完。内容没有丢：一旦恢复额度，排队的消息就会发出；这个网页一直可用。`,
+    way: '飞书付费版没有这个限制。升级后一小时内会恢复发送。',
+    summary: '月度额度用完，消息在排队',
+  },
+  leaders: {
+    title: (platform) => z`谁来审批？${platform}通讯录有建议`,
+    text: (platform) => z`工作簿里这些人没有填上级，所以没有人为他们审批。${platform}通讯录里的直属上级是：`,
+    way: '如果无误，请填到“人员”表的“上级”一列，再导入一次。',
+    more: (count) => z`……还有${String(count)}人`,
+    summary: '有人没有审批人',
+  },
+};
+
+export const usageWords = (language: Language): UsageWords => ({ zh, en })[language];
