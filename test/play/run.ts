@@ -1,23 +1,25 @@
-/** `npm run play -- web`, or `slack`: the demo company lives its October, printed as the chat shows it. */
+/** `npm run play -- web`, `slack` or `feishu`: the demo company lives its October, printed as the chat shows it. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { playOctober } from './october.ts';
+import { openFeishuStage } from './feishu.ts';
 import { openSlackStage } from './slack.ts';
 import { openWebStage } from './web.ts';
 
 const [platform = 'web'] = process.argv.slice(2);
-const usage = 'Usage: npm run play -- web|slack';
+const usage = 'Usage: npm run play -- web|slack|feishu';
 if (platform === '--help') {
   console.log(usage);
   process.exit(0);
 }
-if (platform !== 'web' && platform !== 'slack') {
+const stages = { web: openWebStage, slack: openSlackStage, feishu: openFeishuStage };
+if (!(platform in stages)) {
   console.error(usage);
   process.exit(2);
 }
 const folder = await mkdtemp(join(tmpdir(), 'linkstar-play-'));
-const stage = await (platform === 'web' ? openWebStage() : openSlackStage());
+const stage = await stages[platform as keyof typeof stages]();
 let steps = 0;
 let unexpected = 0;
 for await (const { title, shown, unexpected: wrong } of playOctober(stage, join(folder, 'pay.xlsx'))) {

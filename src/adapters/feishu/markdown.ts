@@ -10,7 +10,7 @@ const SIGNS = /[&<>*~[\]()#:_`|!\\$@{}]/gu;
 /** At the beginning of a line these make a list or a rule. */
 const LINE_SIGNS = /^(?<before>\s*)(?<sign>[-+=])/gmu;
 /** '1.' at the beginning of a line makes a numbered list, which begins to count anew. */
-const NUMBERED = /^(?<before>\s*\d+)\./gmu;
+const NUMBERED = /^(?<before>\s*\d+)\.(?=\s)/gmu;
 
 const coded = (sign: string): string => `&#${String(sign.codePointAt(0))};`;
 
