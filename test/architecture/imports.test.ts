@@ -27,6 +27,7 @@ const planted: readonly string[] = [
   'scoring-is-pure: src/scoring/band.ts -> src/words/greeting.ts',
   'scoring-is-pure: src/scoring/points.ts -> fs',
   'sdk-of-charts: src/adapters/slack/charts.ts -> npm echarts',
+  'sdk-of-feishu: src/adapters/slack/feishu.ts -> npm @larksuiteoapi/node-sdk',
   'sdk-of-queue: src/adapters/slack/queue.ts -> npm pg-boss',
   'sdk-of-schedule: src/adapters/slack/schedule.ts -> npm node-cron',
   'sdk-of-slack: src/adapters/feishu/slack.ts -> npm @slack/web-api',

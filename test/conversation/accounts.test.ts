@@ -137,3 +137,39 @@ test('what the workbook leaves open comes from the platform, and stays at the ne
   await talk.reimport(open('zh'));
   expect(await person('E013')).toMatchObject({ language: 'zh', timeZone: 'Asia/Shanghai' });
 });
+
+test('who has no address, or another one, is found by a mobile number that is theirs alone', async () => {
+  const numbered = (mobile: string, ...keys: readonly string[]) =>
+    talk.reimport((sheets) => ({
+      ...sheets,
+      people: (sheets.people ?? []).map((row) => (keys.includes(String(row['key'])) ? { ...row, mobile } : row)),
+    }));
+  const slack = workspace(member('U-PHONE', null, { mobile: '+86 138-0000-0002' }));
+  await numbered('13800000002', 'E015');
+  expect(await accounts.matchAll(slack)).toBe(1);
+  expect((await person('E015')).accounts[0]).toMatchObject({ platform: 'slack', externalId: 'U-PHONE' });
+});
+
+test('who resigned, by the directory, is reached where else they are known', async () => {
+  await accounts.matchAll(workspace(member('U-PHONE', null, { left: true })));
+  expect((await person('E015')).accounts).toEqual([{ platform: 'web', externalId: 'E015', preferred: true }]);
+});
+
+test('for whom nobody approves, the directory’s leader is proposed to administrators, once', async () => {
+  await talk.reimport((sheets) => ({
+    ...sheets,
+    people: (sheets.people ?? []).map((row) => (row['key'] === 'E004' ? { ...row, manager: null } : row)),
+  }));
+  const slack = workspace(
+    member('U4', await emailOf('E004'), { leader: 'U1' }),
+    member('U1', await emailOf('E001')),
+    member('U12', await emailOf('E012'), { leader: 'U1' }),
+  );
+  await accounts.matchAll(slack);
+  await accounts.matchAll(slack);
+  const proposals = (await talk.messages(ADMINISTRATOR)).filter((text) => text.includes('谁来审批'));
+  expect(proposals).toHaveLength(1);
+  // Whoever has a manager in the workbook is no matter here.
+  expect(proposals[0]).not.toContain(String((await person('E012')).name));
+  expect(proposals[0]).toContain(String((await person('E004')).name));
+});

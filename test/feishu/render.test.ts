@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byteLength } from '../../src/adapters/feishu/cardJson.ts';
+import { byteLength, type FeishuCard } from '../../src/adapters/feishu/cardJson.ts';
 import { filledForm } from '../../src/adapters/feishu/form-errors.ts';
 import { formValues } from '../../src/adapters/feishu/form-values.ts';
 import { renderForm } from '../../src/adapters/feishu/render-form.ts';
@@ -31,7 +31,7 @@ rendererContract(
   'feishu',
   {
     render: (card) => renderCard(card, 'direct'),
-    fallback: ({ config }) => (config['summary'] as { readonly content: string }).content,
+    fallback: ({ config }: FeishuCard) => (config['summary'] as { readonly content: string }).content,
     text: shown,
     violations: problems,
   },
@@ -171,7 +171,7 @@ describe('a form', () => {
 
   test('gets a second input for a note that one does not hold, and loses no letter of it', () => {
     const written = `${'长'.repeat(998)}😀${'文'.repeat(700)}`;
-    const filled = renderForm({ ...long, fields: [{ ...long.fields[0]!, value: written } as Form['fields'][0]] }, null);
+    const filled = renderForm({ ...long, fields: [{ ...long.fields[0]!, value: written }] }, null);
     expect(problems(filled)).toEqual([]);
     const parts = Object.fromEntries(inputsOf(filled).map(({ name, value }) => [name, value]));
     expect(Object.keys(parts)).toHaveLength(2);

@@ -1,6 +1,10 @@
 /** A company in Feishu on loopback with our adapter in it. */
-import type { Time } from '../../src/adapters/chat/time.ts';
-import { createFeishuAdapter, type FeishuAdapter, type FeishuConfig } from '../../src/adapters/feishu/index.ts';
+import {
+  createFeishuAdapter,
+  type FeishuAdapter,
+  type FeishuConfig,
+  type FeishuTime,
+} from '../../src/adapters/feishu/index.ts';
 import type { ChatHandlers, HttpRoutes, Language, Log } from '../../src/bot/ports.ts';
 import { startFakeFeishu, type FakeFeishu, type FakeFeishuOptions } from '../fakes/feishu/index.ts';
 import { watched } from '../slack/watched.ts';
@@ -21,7 +25,7 @@ export interface AdapterOptions {
   readonly connection?: FeishuConfig['connection'];
   readonly appSecret?: string;
   readonly http?: HttpRoutes;
-  readonly time?: Time & { readonly linkShownMs?: number };
+  readonly time?: FeishuTime;
   readonly clock?: () => Date;
   readonly language?: Language;
   readonly channels?: readonly { readonly team: string; readonly channel: string }[];

@@ -9,8 +9,8 @@ import { deliveryError, isQuotaSpent, isTokenRefused } from './failures.ts';
 import { httpInstance } from './http.ts';
 import { sdkLog } from './sdkLog.ts';
 
-/** Of one API: 50 a second and 1,000 a minute at Feishu. */
-const PER_API: Budget = { perMinute: 900, burst: 50 };
+/** Of one API: 50 a second and 1,000 a minute at Feishu. A burst and what follows it stay below both. */
+const PER_API: Budget = { perMinute: 900, burst: 30 };
 /** Of one person or group: 5 a second at Feishu, and a group's are shared with its other bots. */
 const PER_CHAT: Budget = { perMinute: 60, burst: 4 };
 

@@ -2,23 +2,26 @@
  * The long connection. Each SDK client lives for one: its own reconnecting waits for up to half a minute, and ends for
  * ever at most of the codes that Feishu may answer with.
  */
-import { EventDispatcher, LoggerLevel, WSClient, type Logger } from '@larksuiteoapi/node-sdk';
+import { EventDispatcher, LoggerLevel, WSClient, type HttpInstance, type Logger } from '@larksuiteoapi/node-sdk';
 import type { Log } from '../../bot/ports.ts';
 import { aborted, ALARMING, createLanes, type Lanes } from '../chat/lanes.ts';
 import type { Credentials } from './api.ts';
+import { FeishuError } from './failures.ts';
 import { httpInstance } from './http.ts';
 
 export interface ConnectionSettings {
   readonly credentials: Credentials;
   readonly log: Log;
   readonly sdkLog: Logger;
+  /** Less than Feishu's pause between pings: each ping begins to count anew. */
+  readonly pongWithinSeconds: number;
   /** @returns what acknowledges it; its rejection does not */
   readonly take: (envelope: unknown) => Promise<unknown>;
 }
 
 const CONNECT_LIMIT_MS = 10_000;
 /** After a ping that nothing follows, the connection is dead. Feishu says how often to ping: every two minutes. */
-const PONG_WITHIN_SECONDS = 10;
+export const PONG_WITHIN_SECONDS = 10;
 
 /** Everything that comes, as it comes: which of it is for us, `decode` says. */
 class Everything extends EventDispatcher {
@@ -32,7 +35,7 @@ class Everything extends EventDispatcher {
   }
 }
 
-export function createConnections({ credentials, log, sdkLog, take }: ConnectionSettings): Lanes {
+export function createConnections({ credentials, log, sdkLog, pongWithinSeconds, take }: ConnectionSettings): Lanes {
   async function live(onOpen: () => void, stopping: AbortSignal): Promise<void> {
     const opened = Promise.withResolvers<'open' | 'late'>();
     const ended = Promise.withResolvers<undefined>();
@@ -41,11 +44,11 @@ export function createConnections({ credentials, log, sdkLog, take }: Connection
     };
     const client = new WSClient({
       ...credentials,
-      httpInstance,
+      httpInstance: telling(opened.reject),
       logger: sdkLog,
       loggerLevel: LoggerLevel.warn,
       handshakeTimeoutMs: CONNECT_LIMIT_MS,
-      wsConfig: { pingTimeout: PONG_WITHIN_SECONDS },
+      wsConfig: { pingTimeout: pongWithinSeconds },
       onReady: () => {
         opened.resolve('open');
       },
@@ -87,8 +90,22 @@ export function createConnections({ credentials, log, sdkLog, take }: Connection
   return lanes;
 }
 
+/** Asking for an address is all that the client calls. What keeps it from one is told at once: it would wait, and try again. */
+const telling = (onError: (error: unknown) => void): HttpInstance => ({
+  ...httpInstance,
+  async request(options) {
+    try {
+      return await httpInstance.request(options);
+    } catch (error) {
+      onError(error);
+      throw error;
+    }
+  },
+});
+
 /** The codes alone of what the SDK tells in words. */
 const reasonOf = (error: unknown): string => {
+  if (error instanceof FeishuError) return String(error.code ?? error.status);
   const { code } = /code:?\s*(?<code>\d+)/iu.exec(error instanceof Error ? error.message : '')?.groups ?? {};
   return code ?? (error instanceof Error ? error.name : typeof error);
 };

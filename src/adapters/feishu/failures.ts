@@ -8,15 +8,18 @@ export class FeishuError extends Error {
   readonly code: number | null;
   /** Inside a 230099: what exactly is wrong with the card. */
   readonly cardCode: number | null;
+  /** Somebody's press on the card is being answered. Its code, 11310, is also what too many elements are called. */
+  readonly locked: boolean;
   readonly resetMs: number | null;
   /** By which Feishu's support finds it. */
   readonly logId: string | null;
-  constructor(about: Pick<FeishuError, 'status' | 'code' | 'cardCode' | 'resetMs' | 'logId'>) {
+  constructor(about: Pick<FeishuError, 'status' | 'code' | 'cardCode' | 'locked' | 'resetMs' | 'logId'>) {
     super(`Feishu answered ${String(about.status)}, code ${String(about.code ?? 'none')}`);
     this.name = 'FeishuError';
     this.status = about.status;
     this.code = about.code;
     this.cardCode = about.cardCode;
+    this.locked = about.locked;
     this.resetMs = about.resetMs;
     this.logId = about.logId;
   }
@@ -32,9 +35,6 @@ const TOKEN = [99_991_661, 99_991_663, 99_991_664, 99_991_665, 99_991_671];
 
 /** Where Feishu says "slow down" without saying for how long. */
 const PAUSE_MS = 5_000;
-/** While somebody's press on the card is being answered it cannot be updated ("card action is lock"). */
-const LOCKED = 11_310;
-
 const SLOWER = [99_991_400, 230_020, 11_232, 230_049];
 
 const KINDS = {
@@ -70,19 +70,18 @@ export const isTokenRefused = (error: unknown): boolean => TOKEN.includes(codeOf
 export const isQuotaSpent = (error: unknown): boolean => codeOf(error) === QUOTA_SPENT;
 export const isLocked = (error: unknown): boolean => {
   const cause = error instanceof DeliveryError ? error.cause : error;
-  return cause instanceof FeishuError && (cause.code === LOCKED || cause.cardCode === LOCKED) && !isCardTooLarge(cause);
+  return cause instanceof FeishuError && cause.locked;
 };
-/** 11310 is also what too many tables or elements are called, inside a 230099. */
-const isCardTooLarge = ({ code }: FeishuError): boolean => code === 230_099;
 /** The card itself is what Feishu does not take. */
-export const isCardRefused = (error: unknown): boolean => REFUSED_CARDS.includes(codeOf(error) ?? 0);
+export const isCardRefused = (error: unknown): boolean =>
+  !isLocked(error) && REFUSED_CARDS.includes(codeOf(error) ?? 0);
 export const isScopeMissing = (error: unknown): boolean => codeOf(error) === 99_991_672;
 
 function failureOf(error: unknown): DeliveryFailure {
   // The connection: what was asked may have been done all the same.
   if (!(error instanceof FeishuError)) return { kind: 'unavailable', lost: !isNeverSent(error) };
-  const { code, status, resetMs } = error;
-  if (code !== null && (SLOWER.includes(code) || code === LOCKED))
+  const { code, status, resetMs, locked } = error;
+  if (locked || (code !== null && SLOWER.includes(code)))
     return { kind: 'rate_limited', retryAfterMs: resetMs ?? PAUSE_MS };
   for (const kind of ['not_found', 'forbidden', 'unavailable'] as const)
     if (KINDS[kind].some((known) => known === code)) return { kind };

@@ -29,10 +29,12 @@ async function request(options: Options): Promise<unknown> {
   const known = answer.safeParse(body);
   const code = known.success ? (known.data.code ?? null) : null;
   if (response.ok && code === 0) return body;
+  const message = (known.success ? known.data.msg : undefined) ?? '';
   throw new FeishuError({
     status: response.status,
     code,
-    cardCode: cardCode(known.success ? known.data.msg : undefined),
+    cardCode: cardCode(message),
+    locked: /card action is lock/iu.test(message),
     resetMs: resetMs(response.headers.get('x-ogw-ratelimit-reset') ?? response.headers.get('retry-after')),
     logId: response.headers.get('x-tt-logid') ?? (known.success ? (known.data.error?.log_id ?? null) : null),
   });
@@ -49,8 +51,8 @@ function parsed(text: string): unknown {
 }
 
 /** "Failed to create card content, ext=ErrCode: 200550; ErrMsg: …": the number alone, the rest quotes the card. */
-function cardCode(message: string | undefined): number | null {
-  const { code } = /ErrCode:\s*(?<code>\d+)/u.exec(message ?? '')?.groups ?? {};
+function cardCode(message: string): number | null {
+  const { code } = /ErrCode:\s*(?<code>\d+)/u.exec(message)?.groups ?? {};
   return code === undefined ? null : Number(code);
 }
 

@@ -6,7 +6,7 @@ import { within } from '../chat/within.ts';
 import { createAnswers } from './answers.ts';
 import { createApi, type Credentials } from './api.ts';
 import { checkSetup, type DigestChannel } from './check.ts';
-import { createConnections } from './connections.ts';
+import { createConnections, PONG_WITHIN_SECONDS } from './connections.ts';
 import { isTooOld } from './failures.ts';
 import { createOpenForms } from './forms.ts';
 import { createLinks } from './links.ts';
@@ -39,6 +39,12 @@ export interface FeishuDependencies {
   readonly onSpent: () => void;
 }
 
+/** A test has its own, in which nobody waits. */
+export interface FeishuTime extends Time {
+  readonly linkShownMs?: number;
+  readonly pongWithinSeconds?: number;
+}
+
 export interface FeishuAdapter extends ChatAdapter {
   readonly platform: 'feishu';
   /** Connections; in webhook mode always 1: Feishu calls, or does not. */
@@ -56,7 +62,7 @@ const CONNECT_WITHIN_MS = 5_000;
 export function createFeishuAdapter(
   config: FeishuConfig,
   dependencies: FeishuDependencies,
-  time: Time & { readonly linkShownMs?: number } = TIME,
+  time: FeishuTime = TIME,
 ): FeishuAdapter {
   const { connection, appId, appSecret, domain } = config;
   const { log, clock, http, pageUrl, channels, language, onCounted, onSpent } = dependencies;
@@ -76,6 +82,7 @@ export function createFeishuAdapter(
           credentials,
           log,
           sdkLog: sdkLog(log),
+          pongWithinSeconds: time.pongWithinSeconds ?? PONG_WITHIN_SECONDS,
           take: (envelope) => receiver?.take(envelope) ?? Promise.reject(new Error('not running')),
         })
       : { start: () => Promise.resolve(), stop: () => Promise.resolve(), connected: () => 1 };

@@ -3,6 +3,7 @@
  * stands where it may not, and what is too much. Without a public schema, what the reference leaves open is decided
  * strictly, and marked `assumed`.
  */
+import { asText } from './card/asText.ts';
 import { ELEMENTS, type Shape } from './card/shapes.ts';
 
 export interface CardProblem {
@@ -103,7 +104,7 @@ function checkHeader(header: unknown, say: Say): void {
   if (header['title'] === undefined) say('header.title', 'is missing');
   // A bare string as the subtitle is refused (measured by others).
   for (const key of ['title', 'subtitle']) if (header[key] !== undefined) checkText(header[key], `header.${key}`, say);
-  if (header['template'] !== undefined && !TEMPLATES.includes(String(header['template'])))
+  if (header['template'] !== undefined && !TEMPLATES.includes(asText(header['template'])))
     say('header.template', 'is none of the colours');
   const tags = header['text_tag_list'];
   if (Array.isArray(tags) && tags.length > 3) say('header.text_tag_list', 'has more than 3');
@@ -143,9 +144,9 @@ function checkElement(element: Json, path: string, place: Place): void {
   checkShape(element, shape, path, say);
   const id = element['element_id'];
   if (id !== undefined) {
-    if (!/^[A-Za-z]\w{0,19}$/u.test(String(id))) say(`${path}.element_id`, 'is no id');
-    if (seen.ids.has(String(id))) say(`${path}.element_id`, 'is there twice', CODES.id);
-    seen.ids.add(String(id));
+    if (!/^[A-Za-z]\w{0,19}$/u.test(asText(id))) say(`${path}.element_id`, 'is no id');
+    if (seen.ids.has(asText(id))) say(`${path}.element_id`, 'is there twice', CODES.id);
+    seen.ids.add(asText(id));
   }
   if ((tag === 'table' || tag === 'form') && within.length > 0) say(path, `a ${tag} stands at the root alone`);
   if (tag === 'form' && within.includes('form')) say(path, 'a form in a form');
@@ -216,7 +217,7 @@ function checkShape(element: Json, shape: Shape, path: string, say: Say): void {
   for (const [key, max] of Object.entries(shape.texts ?? {}))
     if (element[key] !== undefined) checkText(element[key], `${path}.${key}`, say, max);
   for (const [key, allowed] of Object.entries(shape.choices ?? {}))
-    if (element[key] !== undefined && !allowed.includes(String(element[key])))
+    if (element[key] !== undefined && !allowed.includes(asText(element[key])))
       say(`${path}.${key}`, 'is none of those');
   for (const [key, [min, max]] of Object.entries(shape.ranges ?? {})) {
     const value = element[key];
@@ -276,7 +277,7 @@ function checkSelect(select: Json, path: string, say: Say): void {
   });
   if (new Set(values).size < values.length) say(`${path}.options`, 'have one value twice');
   const initial = select['initial_option'];
-  if (initial !== undefined && !values.includes(String(initial))) say(`${path}.initial_option`, 'is no option');
+  if (initial !== undefined && !values.includes(asText(initial))) say(`${path}.initial_option`, 'is no option');
 }
 
 function checkButton(button: Json, path: string, say: Say): void {

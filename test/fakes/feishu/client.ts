@@ -1,4 +1,5 @@
 /** People with Feishu's client: what they say and press, and what they are shown for a moment. */
+import { asText } from './card/asText.ts';
 import { cardProblems, isObject } from './card.ts';
 import { buttonsOf, inputsOf, type CardButton } from './card/controls.ts';
 import type { Tenant } from './tenant.ts';
@@ -30,6 +31,7 @@ export interface PressOptions {
   readonly id?: string;
 }
 
+const TOASTS: readonly string[] = ['info', 'success', 'warning', 'error'];
 const LIVE_MS = 14 * 24 * 3_600_000;
 
 export function createClient({ tenant, app, now, deliver, locked, changed }: ClientOptions) {
@@ -81,12 +83,19 @@ export function createClient({ tenant, app, now, deliver, locked, changed }: Cli
     if (unknown.length > 0) return { status: 'refused', problems: unknown };
     const { toast, card } = answer;
     let text: string | null = null;
-    if (isObject(toast)) {
+    if (toast !== undefined) {
+      if (
+        !isObject(toast) ||
+        typeof toast['content'] !== 'string' ||
+        !TOASTS.includes((toast['type'] ?? 'info') as string)
+      )
+        return { status: 'refused', problems: ['200672: the toast is none'] };
       const i18n = isObject(toast['i18n']) ? toast['i18n'] : {};
-      text = String(i18n[tenant.users.get(user)?.locale ?? 'zh_cn'] ?? toast['content']);
+      text = asText(i18n[tenant.users.get(user)?.locale ?? 'zh_cn'] ?? toast['content']);
       toasts.set(user, [...(toasts.get(user) ?? []), text]);
     }
-    if (!isObject(card)) return { status: 'answered', toast: text, card: false };
+    if (card === undefined) return { status: 'answered', toast: text, card: false };
+    if (!isObject(card)) return { status: 'refused', problems: ['200672: the card is none'] };
     const problems = cardProblems(card['data']).map(({ path, message }) => `${path}: ${message}`);
     if (card['type'] !== 'raw' || problems.length > 0) return { status: 'refused', problems };
     tenant.messages.get(messageId)?.versions.push(JSON.stringify(card['data']));

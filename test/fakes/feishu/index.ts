@@ -2,6 +2,7 @@
  * Feishu on loopback: the real SDK talks to it by its `domain` alone, from this process or another. Built from what is
  * known of Feishu in late 2026; what is not known is marked `assumed` where it is decided.
  */
+import { asText } from './card/asText.ts';
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -43,6 +44,8 @@ export interface FakeFeishuOptions {
   readonly quota?: number;
   readonly scopes?: readonly string[];
   readonly pingIntervalSeconds?: number;
+  /** How long the SDK waits before it connects again, at most: 30 s at Feishu. */
+  readonly reconnectSeconds?: number;
 }
 
 export interface Call {
@@ -84,6 +87,8 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
   });
   const connection = createLongConnection({
     pingIntervalSeconds: options.pingIntervalSeconds ?? 120,
+    reconnectSeconds: options.reconnectSeconds ?? 30,
+    app,
     changed: waiting.changed,
     newId: tenant.newId,
   });
@@ -106,7 +111,7 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
     const raw = (await readBody(request)).toString();
     const body = raw === '' ? {} : (JSON.parse(raw) as Readonly<Record<string, unknown>>);
     if (url.pathname === '/callback/ws/endpoint') {
-      reply(response, { status: 200, body: connection.endpoint(host) });
+      reply(response, { status: 200, body: connection.endpoint(host, body) });
       return;
     }
     const { method = 'GET', headers } = request;
@@ -121,6 +126,7 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
     await withFault(faults.take(name), response, () => {
       const answer = api.answer(asked);
       calls.push({ name, status: answer.status, code: answer.code });
+      waiting.changed();
       return answer;
     });
     waiting.changed();
@@ -145,12 +151,20 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
   async function callHook(url: string, envelope: unknown) {
     const timestamp = Math.floor(now() / 1_000);
     const keys = { encryptKey: app.encryptKey, timestamp, nonce: randomBytes(8).toString('hex') };
-    const response = await fetch(url, {
-      method: 'POST',
-      ...signedRequest(envelope, keys),
-      signal: AbortSignal.timeout(ackWithinMs),
-    });
-    return { code: response.status, data: response.ok ? ((await response.json()) as unknown) : null };
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        ...signedRequest(envelope, keys),
+        // Feishu follows nothing: what is no 200 is no answer.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ackWithinMs),
+      });
+      return { code: response.status, data: response.status === 200 ? readAnswer(await response.text()) : null };
+    } catch (error) {
+      // Nobody there, or not in time: as unacknowledged as over a socket.
+      if (error instanceof TypeError || error instanceof DOMException) return null;
+      throw error;
+    }
   }
 
   const client = createClient({ tenant, app, now, deliver, locked, changed: waiting.changed });
@@ -191,10 +205,21 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
   };
 }
 
+/** What is no JSON stays text, which no press takes for an answer. */
+function readAnswer(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}
+
 /** As its reader sees it, in Chinese. */
 function shownOf(content: string, type: string): string {
   const json = JSON.parse(content) as Readonly<Record<string, unknown>>;
-  return type === 'interactive' ? shownCard(json, 'zh_cn') : String(json['text'] ?? '');
+  return type === 'interactive' ? shownCard(json, 'zh_cn') : asText(json['text']);
 }
 
 function reply(response: ServerResponse, { status, body, headers = {} }: Answer): void {

@@ -9,6 +9,8 @@ const SERVICE = 33_554_678;
 
 export interface LongConnectionOptions {
   readonly pingIntervalSeconds: number;
+  readonly reconnectSeconds: number;
+  readonly app: { readonly id: string; readonly secret: string };
   readonly changed: () => void;
   readonly newId: (kind: string) => string;
 }
@@ -19,7 +21,8 @@ export interface Ack {
   readonly data: unknown;
 }
 
-export function createLongConnection({ pingIntervalSeconds, changed, newId }: LongConnectionOptions) {
+export function createLongConnection(options: LongConnectionOptions) {
+  const { pingIntervalSeconds, reconnectSeconds, app, changed, newId } = options;
   const server = new WebSocketServer({ noServer: true });
   const open = new Set<WebSocket>();
   const silent = new Set<WebSocket>();
@@ -30,8 +33,8 @@ export function createLongConnection({ pingIntervalSeconds, changed, newId }: Lo
 
   const clientConfig = {
     ReconnectCount: -1,
-    ReconnectInterval: 120,
-    ReconnectNonce: 30,
+    ReconnectInterval: reconnectSeconds * 4,
+    ReconnectNonce: reconnectSeconds,
     PingInterval: pingIntervalSeconds,
   };
 
@@ -92,8 +95,11 @@ export function createLongConnection({ pingIntervalSeconds, changed, newId }: Lo
     sendRaw(bytes: Uint8Array) {
       for (const socket of open) socket.send(bytes);
     },
-    endpoint: (host: string) =>
-      endpointCode === null
+    endpoint(host: string, asked: Readonly<Record<string, unknown>>) {
+      const isOurs = asked['AppID'] === app.id && asked['AppSecret'] === app.secret;
+      // assumed: 514 (auth failed in the SDK) for what is no pair of the app's.
+      const code = endpointCode ?? (isOurs ? 0 : 514);
+      return code === 0
         ? {
             code: 0,
             msg: '',
@@ -102,7 +108,8 @@ export function createLongConnection({ pingIntervalSeconds, changed, newId }: Lo
               ClientConfig: clientConfig,
             },
           }
-        : { code: endpointCode, msg: 'refused', data: {} },
+        : { code, msg: 'refused', data: {} };
+    },
     accept(request: IncomingMessage, stream: Duplex, head: Buffer) {
       server.handleUpgrade(request, stream, head, (socket) => {
         open.add(socket);
@@ -122,8 +129,9 @@ export function createLongConnection({ pingIntervalSeconds, changed, newId }: Lo
     },
     /** Null when nobody has acknowledged it in time, or nobody is there. */
     deliver(envelope: string, withinMs: number): Promise<Ack | null> {
-      const heard = [...open].filter((socket) => !silent.has(socket));
-      const socket = heard[heard.length === 0 ? 0 : randomInt(heard.length)];
+      // One that went silent is chosen like any other: Feishu does not know either.
+      const candidates = [...open];
+      const socket = candidates[candidates.length === 0 ? 0 : randomInt(candidates.length)];
       if (socket === undefined) return Promise.resolve(null);
       const id = newId('frame');
       return new Promise((resolve) => {
@@ -135,6 +143,7 @@ export function createLongConnection({ pingIntervalSeconds, changed, newId }: Lo
           clearTimeout(timer);
           resolve(ack);
         });
+        if (silent.has(socket)) return;
         for (const frame of frames(id, envelope)) socket.send(frame);
       });
     },

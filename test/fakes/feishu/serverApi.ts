@@ -33,7 +33,9 @@ export interface ServerApiOptions {
 
 const HOUR_MS = 3_600_000;
 const LIVE_MS = 14 * 24 * HOUR_MS;
-const MAX_CONTENT_BYTES = 30 * 1_024;
+const MAX_BYTES: Readonly<Record<string, number>> = { interactive: 30 * 1_024, post: 30 * 1_024, text: 150 * 1_024 };
+/** Those that the fake knows of. */
+const TYPES: readonly string[] = ['interactive', 'post', 'text', 'image'];
 
 class Refusal extends Error {
   readonly status: number;
@@ -51,6 +53,16 @@ class Refusal extends Error {
 export const nameOf = ({ method, path }: Pick<Asked, 'method' | 'path'>): string =>
   `${method} ${path.replace(/\/(?:om|oc|ou)_[^/]+/u, '/:id').replace(/(?<=users\/)(?!batch)[^/]+$/u, ':id')}`;
 
+/** Undefined where it is no JSON. */
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 const isCounted = (path: string): boolean => !/\/(?:contact|auth)\//u.test(path);
 
 export function createServerApi(options: ServerApiOptions) {
@@ -66,10 +78,16 @@ export function createServerApi(options: ServerApiOptions) {
   };
 
   function checkContent(type: unknown, content: string): void {
-    if (Buffer.byteLength(content) > MAX_CONTENT_BYTES && type === 'interactive')
-      throw new Refusal(230_025, 'too large');
-    if (type !== 'interactive') return;
-    const [problem] = cardProblems(JSON.parse(content));
+    if (!TYPES.includes(String(type))) throw new Refusal(230_001, 'invalid msg_type');
+    if (Buffer.byteLength(content) > (MAX_BYTES[String(type)] ?? Infinity)) throw new Refusal(230_025, 'too large');
+    const json = parsed(content);
+    if (type !== 'interactive') {
+      if (json === undefined) throw new Refusal(230_001, 'content is not a string in json format');
+      return;
+    }
+    if (json === undefined)
+      throw new Refusal(230_099, 'Failed to create card content, ext=ErrCode: 200621; ErrMsg: parse card json err');
+    const [problem] = cardProblems(json);
     if (problem !== undefined)
       throw new Refusal(
         230_099,
@@ -111,8 +129,9 @@ export function createServerApi(options: ServerApiOptions) {
   });
 
   function chatOf(params: URLSearchParams, id: unknown): string {
-    if (params.get('receive_id_type') === 'open_id') {
-      const user = tenant.users.get(String(id));
+    const kind = params.get('receive_id_type');
+    if (kind === 'open_id' || kind === 'email') {
+      const user = [...tenant.users.values()].find((each) => (kind === 'email' ? each.email : each.id) === id);
       if (user === undefined) throw new Refusal(230_034, 'The receive_id is invalid');
       if (user.resigned) throw new Refusal(230_029, 'the user has resigned');
       return tenant.directOf(user.id).id;
@@ -126,6 +145,7 @@ export function createServerApi(options: ServerApiOptions) {
   function update(id: string, content: unknown): unknown {
     const message = tenant.messages.get(id);
     if (message?.sender !== 'bot') throw new Refusal(230_011, 'no such message');
+    if (message.recalled) throw new Refusal(230_011, 'The message is recalled');
     if (now() - message.createdAt > LIVE_MS) throw new Refusal(230_031, 'the message is older than 14 days');
     if (locked.has(id)) {
       violate(`${id} was updated before its press was answered`);
@@ -138,6 +158,14 @@ export function createServerApi(options: ServerApiOptions) {
     return {};
   }
 
+  const statusOf = (resigned: boolean) => ({
+    is_frozen: false,
+    is_resigned: resigned,
+    is_activated: true,
+    is_exited: false,
+    is_unjoin: false,
+  });
+
   const userData = (id: string) => {
     const user = tenant.users.get(id);
     if (user === undefined) return null;
@@ -145,27 +173,32 @@ export function createServerApi(options: ServerApiOptions) {
       open_id: user.id,
       union_id: `on_${user.id}`,
       name: user.name,
-      ...(user.email === null ? {} : { email: user.email }),
-      ...(user.mobile === null ? {} : { mobile: `+86${user.mobile}` }),
+      // What a scope is missing for is left out, and nothing says so.
+      ...(user.email === null || !scopes.has('contact:user.email:readonly') ? {} : { email: user.email }),
+      ...(user.mobile === null || !scopes.has('contact:user.phone:readonly') ? {} : { mobile: `+86${user.mobile}` }),
       ...(user.leader === null ? {} : { leader_user_id: user.leader }),
-      status: { is_frozen: false, is_resigned: user.resigned, is_activated: true, is_exited: false, is_unjoin: false },
+      status: statusOf(user.resigned),
     };
   };
 
   function batchIds({
     emails = [],
     mobiles = [],
+    include_resigned = false,
   }: {
     readonly emails?: readonly string[];
     readonly mobiles?: readonly string[];
+    readonly include_resigned?: boolean;
   }) {
     need('contact:user.id:readonly');
     if (emails.length > 50 || mobiles.length > 50) throw new Refusal(99_992_402, 'more than 50');
-    const all = [...tenant.users.values()].filter(({ resigned }) => !resigned);
+    const all = [...tenant.users.values()].filter(({ resigned }) => include_resigned || !resigned);
+    const found = (user: (typeof all)[number] | undefined) =>
+      user === undefined ? {} : { user_id: user.id, status: statusOf(user.resigned) };
     return {
       user_list: [
-        ...emails.map((email) => ({ email, user_id: all.find((user) => user.email === email)?.id })),
-        ...mobiles.map((mobile) => ({ mobile, user_id: all.find((user) => user.mobile === mobile)?.id })),
+        ...emails.map((email) => ({ email, ...found(all.find((user) => user.email === email)) })),
+        ...mobiles.map((mobile) => ({ mobile, ...found(all.find((user) => user.mobile === mobile)) })),
       ],
     };
   }
@@ -196,6 +229,12 @@ export function createServerApi(options: ServerApiOptions) {
       }
       case 'PATCH /open-apis/im/v1/messages/:id':
         return update(id, body['content']);
+      case 'DELETE /open-apis/im/v1/messages/:id': {
+        const message = tenant.messages.get(id);
+        if (message?.sender !== 'bot' || message.recalled) throw new Refusal(230_011, 'no such message');
+        message.recalled = true;
+        return {};
+      }
       case 'GET /open-apis/im/v1/messages/:id': {
         const message = tenant.messages.get(id);
         if (message === undefined) throw new Refusal(230_011, 'no such message');

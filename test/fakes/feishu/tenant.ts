@@ -27,6 +27,7 @@ export interface FakeMessage {
   readonly createdAt: number;
   /** JSON as it was sent; what it was before each update comes first. */
   readonly versions: string[];
+  recalled: boolean;
 }
 
 export type UserOptions = Partial<Omit<FakeUser, 'id' | 'resigned'>>;
@@ -75,7 +76,7 @@ export function createTenant(now: () => number) {
       message: Pick<FakeMessage, 'chat' | 'sender' | 'type'> & { readonly content: string; readonly id?: string },
     ) {
       const { content, id = newId('om'), ...rest } = message;
-      const added: FakeMessage = { id, ...rest, createdAt: now(), versions: [content] };
+      const added: FakeMessage = { id, ...rest, createdAt: now(), versions: [content], recalled: false };
       messages.set(id, added);
       return added;
     },

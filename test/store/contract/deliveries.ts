@@ -50,7 +50,47 @@ export function deliveriesContract(store: Store): void {
         messageRef: null,
         createdAt: at,
         sentAt: null,
+        triedAt: null,
       });
+    });
+
+    it('know since when a try may have arrived, until one is known not to, or to have', async () => {
+      const since = await trial(store, async (tx) => {
+        await add(tx);
+        const seen: (Date | null)[] = [];
+        const tried = async (seconds: number, triedAt: Date | null): Promise<void> => {
+          const claimed = await claim(tx, seconds);
+          if (typeof claimed === 'string') throw new Error(claimed);
+          seen.push(claimed.triedAt);
+          await tx.deliveries.settle('digest/1', { ...claimed, state: 'queued', triedAt });
+        };
+        await tried(0, at);
+        await tried(100, at);
+        await tried(200, null);
+        await tried(300, null);
+        return seen;
+      });
+      expect(since).toEqual([null, at, at, null]);
+    });
+
+    it('know since when, too, where whoever tried was killed', async () => {
+      const found = await trial(store, async (tx) => {
+        await add(tx);
+        await claim(tx);
+        return claim(tx, 100);
+      });
+      expect(found).toMatchObject({ triedAt: at });
+    });
+
+    it('that are renewed go out as new messages', async () => {
+      const found = await trial(store, async (tx) => {
+        await add(tx);
+        await claim(tx);
+        await tx.deliveries.settle('digest/1', sent);
+        await tx.deliveries.renew('digest/1');
+        return claim(tx, 100);
+      });
+      expect(found).toMatchObject({ messageRef: null, version: 2, sentVersion: 1 });
     });
 
     it('take a key once of two who come at the same time', async () => {

@@ -1,4 +1,5 @@
 /** What can be pressed on a card, and what its forms hold: as Feishu's client reads them. */
+import { asText } from './asText.ts';
 import { isObject } from '../card.ts';
 import type { Locale } from './shown.ts';
 
@@ -39,7 +40,7 @@ export const inputsOf = (card: unknown): readonly CardInput[] =>
   all(card, (element) => ['input', 'select_static', 'date_picker'].includes(String(element['tag']))).map((input) => ({
     name: String(input['name']),
     tag: String(input['tag']),
-    value: String(input['default_value'] ?? input['initial_option'] ?? input['initial_date'] ?? ''),
+    value: asText(input['default_value'] ?? input['initial_option'] ?? input['initial_date']),
     required: input['required'] === true,
     maxLength: typeof input['max_length'] === 'number' ? input['max_length'] : null,
     options: Array.isArray(input['options']) ? input['options'].map((option: Json) => String(option['value'])) : null,

@@ -1,4 +1,5 @@
 /** A card as its reader sees it: lines of text, markup undone. */
+import { asText } from './asText.ts';
 import { isObject } from '../card.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -40,14 +41,14 @@ function lines(value: unknown, locale: Locale): readonly string[] {
     }
     case 'input':
       return [
-        `${text(value['label'], locale)}${text(value['placeholder'], locale)}: ${String(value['default_value'] ?? '')}`,
+        `${text(value['label'], locale)}${text(value['placeholder'], locale)}: ${asText(value['default_value'])}`,
       ];
     case 'select_static':
       return [
         `(${((value['options'] ?? []) as readonly Json[]).map((option) => text(option['text'], locale)).join(' | ')})`,
       ];
     case 'date_picker':
-      return [`(${String(value['initial_date'] ?? text(value['placeholder'], locale))})`];
+      return [`(${asText(value['initial_date']) || text(value['placeholder'], locale)})`];
     default:
       return list(value['elements'], locale);
   }
@@ -59,7 +60,7 @@ const list = (value: unknown, locale: Locale): readonly string[] =>
 function contentOf(value: Json, locale: Locale): string {
   const { i18n_content: texts, content } = value;
   const own = isObject(texts) ? texts[locale] : undefined;
-  return typeof own === 'string' ? own : String(content ?? '');
+  return typeof own === 'string' ? own : asText(content);
 }
 
 const text = (value: unknown, locale: Locale): string => (isObject(value) ? contentOf(value, locale) : '');
@@ -69,7 +70,7 @@ function tableLines(table: Json): readonly string[] {
   const rows = table['rows'] as readonly Json[];
   return [
     columns.map((column) => String(column['display_name'])).join(' | '),
-    ...rows.map((row) => columns.map((column) => undone(String(row[String(column['name'])] ?? ''))).join(' | ')),
+    ...rows.map((row) => columns.map((column) => undone(asText(row[String(column['name'])]))).join(' | ')),
   ];
 }
 
