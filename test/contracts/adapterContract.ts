@@ -195,7 +195,8 @@ export function adapterContract(name: string, setup: (handlers: ChatHandlers) =>
       expect(await platform.adapter.getUser(platform.asker)).toMatchObject({ id: platform.asker });
       expect(await platform.adapter.getUser('nobody-here')).toBeNull();
       const listed: string[] = [];
-      for await (const user of platform.adapter.listUsers({ contacts: platform.contacts, accounts: [] })) listed.push(user.id);
+      for await (const user of platform.adapter.listUsers({ contacts: platform.contacts, accounts: [] }))
+        listed.push(user.id);
       expect(listed).toEqual(expect.arrayContaining([platform.asker, platform.colleague]));
     });
 

@@ -23,7 +23,8 @@ beforeEach(async () => {
 afterEach(() => open.stop());
 
 const card = noticeCard('Total 89.4 points');
-const send = (key: string, first = true) => open.adapter.send({ type: 'person', user }, card, key, { first, since: null });
+const send = (key: string, first = true) =>
+  open.adapter.send({ type: 'person', user }, card, key, { first, since: null });
 const received = () => open.slack.messages(user);
 const kindOf = async (sending: Promise<unknown>): Promise<unknown> => {
   const error: unknown = await sending.catch((reason: unknown) => reason);

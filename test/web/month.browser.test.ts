@@ -23,7 +23,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linkstar-month-'));
   const dump = await openAsBlob(inject('demoDump'));
   const opened = await openStore({ memory: true, dump }, { log: silentLog, openQueue, onProgress: () => undefined });
-  const config = { dataDir: folder, databaseUrl: null, host: '127.0.0.1', port: 0, publicUrl: null, slack: null, feishu: null };
+  const config = {
+    dataDir: folder,
+    databaseUrl: null,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    slack: null,
+    feishu: null,
+  };
   const place = { demo: true, folder, location: { dataDir: folder } };
   service = await startService(opened, place, config, { log: silentLog, clock: () => demoNow, language: 'zh' });
   browser = await startBrowser();

@@ -153,5 +153,3 @@ export function createLongConnection(options: LongConnectionOptions) {
     },
   };
 }
-
-export type LongConnection = ReturnType<typeof createLongConnection>;
