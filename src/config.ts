@@ -55,9 +55,7 @@ const environment = z.object({
   FEISHU_APP_SECRET: optional(z.string()),
   FEISHU_ENCRYPT_KEY: optional(z.string()),
   FEISHU_VERIFICATION_TOKEN: optional(z.string()),
-  FEISHU_DOMAIN: optional(
-    z.union([z.enum(['feishu', 'lark']), z.url({ protocol: /^https?$/u })], 'must be feishu or lark'),
-  ),
+  FEISHU_DOMAIN: optional(z.string().regex(/^(?:feishu|lark|https?:\/\/\S+)$/u, 'must be feishu or lark')),
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//u, 'must begin with postgresql://')),
   HOST: optional(z.string()),

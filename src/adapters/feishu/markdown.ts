@@ -6,7 +6,7 @@ import type { Span, Spans, Tone } from '../../cards/model.ts';
 import { clip, tidy, webAddress } from '../chat/text.ts';
 import { LIMITS } from './limits.ts';
 
-const SIGNS = /[&<>*~[\]()#:_`|!\\$@{}]/gu;
+const SIGNS = /[&<>*~[\]()#:_`|\\]/gu;
 /** At the beginning of a line these make a list or a rule. */
 const LINE_SIGNS = /^(?<before>\s*)(?<sign>[-+=])/gmu;
 /** '1.' at the beginning of a line makes a numbered list, which begins to count anew. */
