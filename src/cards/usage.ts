@@ -2,12 +2,13 @@ import { usageWords } from '../words/usage.ts';
 import type { Words } from '../words/index.ts';
 import { platformNames, type PlatformName } from '../words/platforms.ts';
 import { body, headline, noteBlock } from './block.ts';
+import { formatPeriod } from './dates.ts';
 import type { Card } from './model.ts';
+import type { Period } from './view.ts';
 
 /** What a platform with a monthly quota was asked, and what it comes to. */
 export interface UsageView {
-  /** As people call it: 'November', '11'. */
-  readonly month: string;
+  readonly period: Period;
   readonly platforms: readonly {
     readonly platform: PlatformName;
     readonly calls: number;
@@ -21,7 +22,7 @@ const FREE_CALLS = 10_000;
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-export function usageCard({ month, platforms }: UsageView, words: Words): Card {
+export function usageCard({ period, platforms }: UsageView, words: Words): Card {
   const said = usageWords(words.language);
   const isShort = platforms.some(({ forecast }) => forecast > FREE_CALLS);
   return {
@@ -35,7 +36,7 @@ export function usageCard({ month, platforms }: UsageView, words: Words): Card {
         : [
             ...platforms.flatMap(({ platform, calls, forecast }) => [
               headline(said.headline(platformNames[platform][words.language], number(calls))),
-              body(said.forecast(number(forecast), month)),
+              body(said.forecast(number(forecast), formatPeriod(words, period))),
             ]),
             ...(isShort ? [body(said.overFree, 'attention')] : []),
             noteBlock(`${said.free(number(FREE_CALLS))} ${said.about}`),

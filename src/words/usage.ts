@@ -58,7 +58,7 @@ const zh: UsageWords = {
   title: '本月调用量',
   none: '没有连接有月度额度的平台。',
   headline: (platform, calls) => z`${platform}：本月已调用${calls}次`,
-  forecast: (calls, month) => z`按现在的速度，到${month}月底约${calls}次。`,
+  forecast: (calls, month) => z`按现在的速度，到${month}末约${calls}次。`,
   free: (calls) => z`飞书免费版全公司所有应用合计每月${calls}次，付费版不限。`,
   overFree: '如果是免费版，这个月会不够用。可以减少周报，或升级到付费版。',
   about: '计入的有：发消息、更新卡片、查看群。按按钮的即时回应和查找成员不计入。',

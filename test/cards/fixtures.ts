@@ -886,13 +886,13 @@ export const cardFixtures: readonly CardFixture[] = [
   }),
   ...each(settingsCard, settingsViews),
   ...each(usageCard, {
-    'usage of nothing': { month: '2026-11', platforms: [] },
+    'usage of nothing': { period: '2026-11', platforms: [] },
     'usage below the free edition': {
-      month: '2026-11',
+      period: '2026-11',
       platforms: [{ platform: 'feishu', calls: 1_204, forecast: 1_338, spent: false }],
     },
     'usage above the free edition': {
-      month: '2026-11',
+      period: '2026-11',
       platforms: [{ platform: 'feishu', calls: 10_000, forecast: 12_500, spent: true }],
     },
   }),

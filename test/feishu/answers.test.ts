@@ -157,7 +157,8 @@ describe('a press', () => {
     const chat = open.feishu.addChat({ members: [user] }).id;
     const ref = await open.adapter.send({ type: 'channel', channel: chat }, pressable, 'card-2');
     bot.answer = () => [{ type: 'card', card: noticeCard('89.4'), audience: 'asker' }];
-    await open.feishu.press(user, ref.id.split('/')[2] ?? '', 'Rate');
+    const outcome = await open.feishu.press(user, ref.id.split('/')[2] ?? '', 'Rate');
+    expect(outcome).toMatchObject({ toast: 'Sent to you privately.' });
     await open.idle();
     expect(last()?.shown).toContain('89.4');
     expect(

@@ -1,6 +1,6 @@
 /** What a press is answered with at once, within Feishu's three seconds, and what is left to be shown after that. Pure. */
 import type { ChatEvent, Reply } from '../../bot/ports.ts';
-import { feishuBoth } from '../../words/feishu.ts';
+import { feishuBoth, feishuWords } from '../../words/feishu.ts';
 import { clip, tidy } from '../chat/text.ts';
 import { byteLength, type FeishuCard } from './cardJson.ts';
 import { LIMITS } from './limits.ts';
@@ -41,6 +41,10 @@ export function responseTo(
   replies: readonly Numbered[],
 ): { readonly response: PressResponse; readonly rest: readonly Numbered[] } {
   const notices = replies.flatMap(([, reply]) => (reply.type === 'notice' ? [reply.text] : []));
+  const alone = replies.find(([, reply]) => reply.type === 'card' && reply.audience === 'asker')?.[1];
+  // Pressed in a group, answered elsewhere: where, is said.
+  if (notices.length === 0 && event.place.type === 'channel' && alone?.type === 'card')
+    notices.push(feishuWords(alone.card.language).sentPrivately);
   const said = notices.length === 0 ? {} : toast(notices.join('\n'));
   const pressed = placeOf({ id: originOf(event).pressed ?? '' });
   const replaced = replies.findLast(([, reply]) => reply.type === 'replace');

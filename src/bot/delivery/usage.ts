@@ -1,6 +1,5 @@
 /** How much of a platform's month is spent, and what it comes to by the end: for administrators. */
 import { usageCard } from '../../cards/usage.ts';
-import { formatPeriod } from '../../cards/dates.ts';
 import { dayOf, type Context } from '../conversation/context.ts';
 import { refusal, toAsker } from '../conversation/replies.ts';
 import { mayCompany } from '../permission.ts';
@@ -20,5 +19,5 @@ export async function showUsage(context: Context): Promise<readonly Reply[]> {
     forecast: Math.round(calls * ratio),
     spent: spentAt !== null,
   }));
-  return toAsker(usageCard({ month: formatPeriod(words, month), platforms }, words));
+  return toAsker(usageCard({ period: month, platforms }, words));
 }
