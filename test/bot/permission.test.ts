@@ -107,16 +107,16 @@ describe('ratings and notes', () => {
 });
 
 describe('the company’s matters', () => {
-  /** m(anage a cycle) e(xport for pay) i(nvite). */
+  /** m(anage a cycle) e(xport for pay) i(nvite) u(sage). */
   const allowed: Record<string, string> = {
-    self: '---',
-    lead: '---',
-    manager: '---',
-    administrator: 'mei',
-    data_owner: '---',
-    finance: '-e-',
-    'self and administrator': 'mei',
-    'administrator who left': '---',
+    self: '----',
+    lead: '----',
+    manager: '----',
+    administrator: 'meiu',
+    data_owner: '----',
+    finance: '-e--',
+    'self and administrator': 'meiu',
+    'administrator who left': '----',
   };
   const companyActions: Readonly<Record<string, CompanyAction>> = {
     m: 'manage_cycle',
