@@ -1,6 +1,7 @@
 /** What people say and press in Feishu, and what they are shown. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Form } from '../../src/cards/model.ts';
+import { TIME } from '../../src/adapters/chat/time.ts';
 import { blocksOf, cardOf, noticeCard } from '../contracts/cards.ts';
 import { inputsOf } from '../fakes/feishu/card/controls.ts';
 import { scriptedBot, type ScriptedBot } from '../slack/scriptedBot.ts';
@@ -11,7 +12,7 @@ let open: Tenant;
 let user: string;
 beforeEach(async () => {
   bot = scriptedBot();
-  open = await openTenant(bot);
+  open = await openTenant(bot, { time: { ...TIME, answerWithinMs: 250 } });
   user = open.feishu.addUser({ name: 'Anna' }).id;
 });
 afterEach(async () => {

@@ -12,7 +12,7 @@ import { createOpenForms } from './forms.ts';
 import { createLinks } from './links.ts';
 import { createMessages, type Target } from './messages.ts';
 import { getUser, listUsers } from './people.ts';
-import { createReceiver, type FeishuReceiver } from './receiver.ts';
+import { ANSWER_WITHIN_MS, createReceiver, type FeishuReceiver } from './receiver.ts';
 import { messageRef, placeOf } from './ref.ts';
 import { addRequests } from './requests.ts';
 import { sdkLog } from './sdkLog.ts';
@@ -43,6 +43,7 @@ export interface FeishuDependencies {
 export interface FeishuTime extends Time {
   readonly linkShownMs?: number;
   readonly pongWithinSeconds?: number;
+  readonly answerWithinMs?: number;
 }
 
 export interface FeishuAdapter extends ChatAdapter {
@@ -103,6 +104,7 @@ export function createFeishuAdapter(
         answers,
         log,
         time,
+        answerWithinMs: time.answerWithinMs ?? ANSWER_WITHIN_MS,
         bot: () => bot,
         onLanguage: (user, spoken) => languages.set(user, spoken),
       });

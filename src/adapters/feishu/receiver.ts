@@ -10,7 +10,7 @@ import { decode } from './decode.ts';
 import { ownToast, type PressResponse } from './response.ts';
 
 /** Feishu waits for 3 seconds from when it asks, and never asks about a press again. */
-const ANSWER_WITHIN_MS = 2_300;
+export const ANSWER_WITHIN_MS = 2_300;
 /** A card that is updated before its answer has arrived is reverted. */
 const AFTER_ANSWER_MS = 150;
 
@@ -31,13 +31,16 @@ export interface ReceiverSettings {
   readonly answers: Answers;
   readonly log: Log;
   readonly time: Time;
+  /** How long a press may take to be answered in place. */
+  readonly answerWithinMs: number;
   /** The bot's own open_id, as far as it is known. */
   readonly bot: () => string | null;
   /** A person's Feishu speaks this language. */
   readonly onLanguage: (user: string, language: Language) => void;
 }
 
-export function createReceiver({ handlers, answers, log, time, bot, onLanguage }: ReceiverSettings): FeishuReceiver {
+export function createReceiver(settings: ReceiverSettings): FeishuReceiver {
+  const { handlers, answers, log, time, answerWithinMs, bot, onLanguage } = settings;
   const underWay = new Set<Promise<unknown>>();
   let strange = 0;
 
@@ -80,7 +83,7 @@ export function createReceiver({ handlers, answers, log, time, bot, onLanguage }
       replies,
       answered: await answers.respond(event, replies),
     }));
-    const inTime = await within(settled(answering), ANSWER_WITHIN_MS);
+    const inTime = await within(settled(answering), answerWithinMs);
     void track(later(event, () => finish(event, answering, inTime)));
     return inTime?.answered.response ?? ownToast('stillWorking');
   }

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { decodeFrame, encodeFrame } from './frame.ts';
 
@@ -26,6 +27,9 @@ export function createLongConnection(options: LongConnectionOptions) {
   const server = new WebSocketServer({ noServer: true });
   const open = new Set<WebSocket>();
   const silent = new Set<WebSocket>();
+  /** Those that have pinged. */
+  const heard = new WeakSet<WebSocket>();
+  const onHeard: (() => void)[] = [];
   const waiting = new Map<string, (ack: Ack) => void>();
   let endpointCode: number | null = null;
   let isSplit = false;
@@ -39,6 +43,8 @@ export function createLongConnection(options: LongConnectionOptions) {
   };
 
   function receive(socket: WebSocket, raw: Buffer): void {
+    heard.add(socket);
+    for (const tell of onHeard.splice(0)) tell();
     if (silent.has(socket)) return;
     const frame = decodeFrame(raw);
     if (frame.method === 'control') {
@@ -128,11 +134,14 @@ export function createLongConnection(options: LongConnectionOptions) {
       });
     },
     /** Null when nobody has acknowledged it in time, or nobody is there. */
-    deliver(envelope: string, withinMs: number): Promise<Ack | null> {
+    async deliver(envelope: string, withinMs: number): Promise<Ack | null> {
+      if (open.size > 0 && ![...open].some((socket) => heard.has(socket)))
+        await Promise.race([new Promise<void>((resolve) => onHeard.push(resolve)), sleep(withinMs)]);
       // One that went silent is chosen like any other: Feishu does not know either.
-      const candidates = [...open];
+      // assumed: nothing is sent on one before its client has pinged: the SDK listens only a moment after it has opened.
+      const candidates = [...open].filter((socket) => heard.has(socket));
       const socket = candidates[candidates.length === 0 ? 0 : randomInt(candidates.length)];
-      if (socket === undefined) return Promise.resolve(null);
+      if (socket === undefined) return null;
       const id = newId('frame');
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
