@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { ChatEvent, Language } from '../../bot/ports.ts';
+import { parseJson } from '../chat/json.ts';
 import { formMetadata, pressedValue, type FormAbout } from './buttons.ts';
 import { formValues } from './form-values.ts';
 import { NO_ORIGIN, type Origin } from './origin.ts';
@@ -162,15 +163,6 @@ function textOf(type: string, content: string): string | null {
   if (type !== 'post') return null;
   const post = postContent.safeParse(json);
   return post.success ? post.data.content.map((line) => line.map(({ text = '' }) => text).join('')).join('\n') : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function decodePress({ operator, action, context }: z.infer<typeof press>, eventId: string): Decoded {

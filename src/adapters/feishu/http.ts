@@ -1,6 +1,7 @@
 /** What carries the SDK's calls: with a time limit, and with every refusal an error, wherever Feishu has put its code. */
 import type { HttpInstance } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
+import { parseJson } from '../chat/json.ts';
 import { FeishuError } from './failures.ts';
 
 /** Of one call. Far below the time for which the outbox holds a message. */
@@ -25,7 +26,8 @@ async function request(options: Options): Promise<unknown> {
     ...(data === undefined || method.toUpperCase() === 'GET' ? {} : { body: JSON.stringify(data) }),
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
-  const body = parsed(await response.text());
+  // Null for a proxy's page, say.
+  const body = parseJson(await response.text());
   const known = answer.safeParse(body);
   const code = known.success ? (known.data.code ?? null) : null;
   if (response.ok && code === 0) return body;
@@ -38,16 +40,6 @@ async function request(options: Options): Promise<unknown> {
     resetMs: resetMs(response.headers.get('x-ogw-ratelimit-reset') ?? response.headers.get('retry-after')),
     logId: response.headers.get('x-tt-logid') ?? (known.success ? (known.data.error?.log_id ?? null) : null),
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // A proxy's page, say: it has no code, and is an error as such.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** "Failed to create card content, ext=ErrCode: 200550; ErrMsg: …": the number alone, the rest quotes the card. */

@@ -3,6 +3,7 @@ import { AESCipher } from '@larksuiteoapi/node-sdk';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock, HttpRequest, HttpRoutes, Log } from '../../bot/ports.ts';
+import { parseJson } from '../chat/json.ts';
 import { isPress, tokenOf } from './decode.ts';
 
 export interface RequestSettings {
@@ -80,15 +81,6 @@ function decrypted(raw: Uint8Array, cipher: AESCipher): unknown {
   } catch (error) {
     // What OpenSSL says of it: a wrong key, a piece too short, padding that is none.
     if (error instanceof Error) return null;
-    throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

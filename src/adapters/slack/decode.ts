@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ChatEvent, MessageRef } from '../../bot/ports.ts';
+import { parseJson } from '../chat/json.ts';
 import { formValues } from './form-values.ts';
 import { readMetadata } from './metadata.ts';
 import { NO_ORIGIN, type Origin } from './origin.ts';
@@ -172,7 +173,12 @@ function decodePress(pressed: z.infer<typeof blockActions>): Decoded {
   if (action?.action_id === 'draft' && pressed.view !== undefined) return decodeForm(base, pressed.view, 'draft');
   // A choice in a form, and a button that is only a link.
   if (action?.value === undefined || !['form', 'card', 'nothing'].includes(opens)) return IGNORED;
-  return eventOf({ ...base, type: 'action', intent: parsed(action.value), message: shownIn(pressed) });
+  return eventOf({
+    ...base,
+    type: 'action', // A value that is not ours any more is out of date, which the bot says.
+    intent: parseJson(action.value),
+    message: shownIn(pressed),
+  });
 }
 
 /** The message or home that the button stands in; none where only the person sees it, for a moment. */
@@ -206,16 +212,6 @@ function decodeForm(
 }
 
 const eventOf = (event: ChatEvent): Decoded => ({ type: 'event', event });
-
-/** A button's value that is not ours any more is out of date, which the bot says. */
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
 
 /** Slack escapes these three, and no others. */
 const unescaped = (text: string): string =>

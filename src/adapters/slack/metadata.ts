@@ -1,5 +1,6 @@
 /** What a form carries with it through Slack: what it asks for, and the message that it was opened from. */
 import { z } from 'zod';
+import { parseJson } from '../chat/json.ts';
 import type { Language } from '../../bot/ports.ts';
 
 const metadata = z.object({
@@ -22,13 +23,6 @@ export interface FormMetadata {
 export const writeMetadata = (written: FormMetadata): string => JSON.stringify(written);
 
 export function readMetadata(text: string): FormMetadata | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  const parsed = metadata.safeParse(json);
+  const parsed = metadata.safeParse(parseJson(text));
   return parsed.success ? { ...parsed.data, intent: parsed.data.intent } : null;
 }

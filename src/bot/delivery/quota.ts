@@ -1,7 +1,7 @@
 /** What platforms with a monthly quota are asked: counted, and told to administrators when it is spent. */
 import { quotaSpentCard } from '../../cards/usage.ts';
 import { words } from '../../words/index.ts';
-import { hasAccess } from '../permission.ts';
+import { administrators } from '../people/administrators.ts';
 import { periodOf, today } from '../period.ts';
 import type { Clock, Log, Platform, Store, Tx } from '../ports.ts';
 import { post } from './outbox.ts';
@@ -65,11 +65,7 @@ export function createQuota({
 
 /** Once a month, on another platform than the one that is silent. */
 async function tell(tx: Tx, platform: Platform, month: string, at: Date): Promise<void> {
-  const company = await tx.company.get();
-  if (company === null) return;
-  const day = today(at, company.timeZone);
-  for (const person of await tx.people.list()) {
-    if (!person.roles.includes('administrator') || !hasAccess(person, day)) continue;
+  for (const person of await administrators(tx, at)) {
     const reached = (await tx.people.identities(person.id)).find((identity) => identity.platform !== platform);
     if (reached === undefined) continue;
     const card = quotaSpentCard({ platform }, words(person.language));

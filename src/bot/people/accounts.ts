@@ -9,8 +9,7 @@ import { words } from '../../words/index.ts';
 import { recordAudit } from '../audit.ts';
 import { postToPerson, redirect } from '../delivery/outbox.ts';
 import type { Stranger } from '../conversation/context.ts';
-import { hasAccess } from '../permission.ts';
-import { today } from '../period.ts';
+import { administrators } from './administrators.ts';
 import type { ChatAdapter, ChatEvent, Clock, Log, Person, Platform, PlatformUser, Store, Tx } from '../ports.ts';
 
 export interface Accounts {
@@ -152,8 +151,6 @@ async function proposeLeaders(
   platform: Platform,
   at: Date,
 ): Promise<void> {
-  const company = await tx.company.get();
-  if (company === null) return;
   const byAccountId = new Map(matched.map(({ person, user }) => [user.id, person]));
   const proposals = matched.flatMap(({ person, user }) => {
     const leader = byAccountId.get(user.leader ?? '');
@@ -162,9 +159,7 @@ async function proposeLeaders(
   if (proposals.length === 0) return;
   const list = proposals.map(({ person, leader }) => `${person.id}>${leader.id}`).sort();
   const fingerprint = createHash('sha256').update(list.join(' ')).digest('hex').slice(0, 16);
-  const day = today(at, company.timeZone);
-  for (const administrator of await tx.people.list()) {
-    if (!administrator.roles.includes('administrator') || !hasAccess(administrator, day)) continue;
+  for (const administrator of await administrators(tx, at)) {
     const card = leadersCard({ platform, proposals }, words(administrator.language));
     const key = `leaders/${platform}/${fingerprint}/${administrator.id}`;
     await postToPerson(tx, administrator.id, { key, subject: `leaders:${platform}`, card }, at);
@@ -220,11 +215,7 @@ async function disconnect(tx: Tx, person: Person, platform: Platform, at: Date):
 
 /** Somebody asks whom the workbook does not know: whoever keeps it can put that right. */
 async function hint(tx: Tx, account: PlatformUser, platform: Platform, at: Date): Promise<void> {
-  const company = await tx.company.get();
-  if (company === null) return;
-  const day = today(at, company.timeZone);
-  for (const person of await tx.people.list()) {
-    if (!person.roles.includes('administrator') || !hasAccess(person, day)) continue;
+  for (const person of await administrators(tx, at)) {
     const { name, email } = account;
     const card = noticeCard({ about: 'unknown_account', platform, name, email }, words(person.language));
     const key = `unknown_account/${platform}/${account.id}/${person.id}`;
