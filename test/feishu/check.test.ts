@@ -1,4 +1,5 @@
 /** What is wrong with how Feishu is set up: said at the start, all at once. */
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SCOPES, startFakeFeishu, type FakeFeishu } from '../fakes/feishu/index.ts';
 import { scriptedBot } from '../slack/scriptedBot.ts';
@@ -34,4 +35,10 @@ test('people that may not be looked up, and a group without the bot', async () =
 test('groups that may not be looked at are left to the digest', async () => {
   const scopes = SCOPES.filter((scope) => scope !== 'im:chat:readonly');
   expect(await said(scopes, { channels: [{ team: 'Europe', channel: 'oc_nobody' }] })).toBe('');
+});
+
+test('the document asks for what the fake demands, and for nothing else', async () => {
+  const document = await readFile('docs/feishu.md', 'utf8');
+  const [, list = '{}'] = /```json\n([\s\S]*?)```/u.exec(document) ?? [];
+  expect(JSON.parse(list)).toEqual({ scopes: { tenant: SCOPES, user: [] } });
 });

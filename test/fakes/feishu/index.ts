@@ -22,6 +22,7 @@ export const SCOPES = [
   'im:message:send_as_bot',
   'im:message.p2p_msg:readonly',
   'im:message.group_at_msg:readonly',
+  'im:message:readonly',
   'im:chat:readonly',
   'contact:contact.base:readonly',
   'contact:user.base:readonly',

@@ -236,6 +236,7 @@ export function createServerApi(options: ServerApiOptions) {
         return {};
       }
       case 'GET /open-apis/im/v1/messages/:id': {
+        need('im:message:readonly');
         const message = tenant.messages.get(id);
         if (message === undefined) throw new Refusal(230_011, 'no such message');
         return { items: [{ ...messageData(message), body: { content: message.versions.at(-1) } }] };
