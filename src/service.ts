@@ -81,7 +81,7 @@ export async function startService(
             channels: () => digestChannels(store, 'slack', language),
             language,
           });
-    const quota = createQuota({ store, clock, log });
+    const quota = createQuota({ store, clock });
     const feishu =
       config.feishu === null
         ? null
@@ -89,7 +89,7 @@ export async function startService(
             log,
             clock,
             http,
-            pageUrl: () => address,
+            pageUrl: config.publicUrl,
             channels: () => digestChannels(store, 'feishu', language),
             language,
             onCounted: () => {
@@ -157,10 +157,10 @@ export async function startService(
 
     http.reportReadiness(async () => {
       const [database, carried] = await Promise.all([check(), queue.isReady()]);
-      const connected = workspaces.map(
-        (workspace) => [workspace.platform, workspace.connected() > 0 ? 'ok' : 'unreachable'] as const,
+      const chat = new Map(
+        workspaces.map((each) => [each.platform, each.connected() > 0 ? ('ok' as const) : ('unreachable' as const)]),
       );
-      return { database, queue: carried ? 'ok' : 'unreachable', ...Object.fromEntries(connected) };
+      return { database, queue: carried ? 'ok' : 'unreachable', chat };
     });
     const url = await http.start();
     address = config.publicUrl ?? url;

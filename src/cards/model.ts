@@ -98,7 +98,7 @@ export type CardKind =
   | 'reminder'
   | 'settings'
   | 'usage'
-  | 'leaders';
+  | 'proposed_managers';
 
 export interface Card {
   readonly kind: CardKind;

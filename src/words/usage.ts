@@ -1,4 +1,4 @@
-/** Words about what platforms are asked, and what their directories say: for administrators. */
+/** What platforms with a monthly quota are asked: for administrators. */
 import type { Language } from './language.ts';
 import { spaced as z } from './spacing.ts';
 
@@ -15,13 +15,6 @@ export interface UsageWords {
     readonly title: (platform: string) => string;
     readonly text: (platform: string) => string;
     readonly way: string;
-    readonly summary: string;
-  };
-  readonly leaders: {
-    readonly title: (platform: string) => string;
-    readonly text: (platform: string) => string;
-    readonly way: string;
-    readonly more: (count: number) => string;
     readonly summary: string;
   };
 }
@@ -44,14 +37,6 @@ const en: UsageWords = {
     way: 'With a paid edition of Feishu there is no limit. After the upgrade, messages go out within an hour.',
     summary: 'Messages wait: a monthly quota is spent',
   },
-  leaders: {
-    title: (platform) => `Who approves? ${platform} has a proposal`,
-    text: (platform) =>
-      `In the workbook these people have no manager, so nobody approves for them. The directory of ${platform} names these:`,
-    way: 'If that is right, put it into the column “Manager” of the sheet People and import it again.',
-    more: (count) => `… and ${String(count)} more`,
-    summary: 'People without an approver',
-  },
 };
 
 const zh: UsageWords = {
@@ -69,13 +54,6 @@ const zh: UsageWords = {
       z`公司在${platform}的月度调用额度已用完。内容没有丢：一旦恢复额度，排队的消息就会发出；这个网页一直可用。`,
     way: '飞书付费版没有这个限制。升级后一小时内会恢复发送。',
     summary: '月度额度用完，消息在排队',
-  },
-  leaders: {
-    title: (platform) => z`谁来审批？${platform}通讯录有建议`,
-    text: (platform) => z`工作簿里这些人没有填上级，所以没有人为他们审批。${platform}通讯录里的直属上级是：`,
-    way: '如果无误，请填到“人员”表的“上级”一列，再导入一次。',
-    more: (count) => z`……还有${String(count)}人`,
-    summary: '有人没有审批人',
   },
 };
 

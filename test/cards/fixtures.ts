@@ -19,7 +19,7 @@ import { teamSitesCard, type TeamSitesView } from '../../src/cards/teamSites.ts'
 import type { Quantity } from '../../src/cards/view.ts';
 import { welcomeCard, type WelcomeView } from '../../src/cards/welcome.ts';
 import { doorNoticeCard } from '../../src/cards/doorNotice.ts';
-import { leadersCard } from '../../src/cards/leaders.ts';
+import { proposedManagersCard } from '../../src/cards/proposedManagers.ts';
 import { settingsCard } from '../../src/cards/settings.ts';
 import { quotaSpentCard, usageCard } from '../../src/cards/usage.ts';
 import { whyCard, type WhyView } from '../../src/cards/why.ts';
@@ -897,9 +897,9 @@ export const cardFixtures: readonly CardFixture[] = [
     },
   }),
   ...each(quotaSpentCard, { 'usage spent': { platform: 'feishu' } }),
-  ...each(leadersCard, {
-    'leaders one': { platform: 'feishu', proposals: [{ person: people.li, leader: people.wang }] },
-    'leaders hostile': {
+  ...each(proposedManagersCard, {
+    'proposed managers one': { platform: 'feishu', proposals: [{ person: people.li, leader: people.wang }] },
+    'proposed managers hostile': {
       platform: 'feishu',
       proposals: Array.from({ length: 200 }, () => ({ person: hostile, leader: people.wang })),
     },

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createQuota } from '../../src/bot/delivery/quota.ts';
 import { openConversation, type Conversation } from '../support/conversation.ts';
 import { demoNow } from '../support/demoNow.ts';
-import { silentLog } from '../support/log.ts';
 
 const ADMINISTRATOR = 'E002';
 let talk: Conversation;
@@ -14,7 +13,7 @@ afterAll(() => talk.close());
 
 test('an administrator sees how many there were, and what it comes to by the end of the month; nobody else does', async () => {
   expect(await talk.say(ADMINISTRATOR, '用量')).toContain('没有连接有月度额度的平台');
-  const quota = createQuota({ store: talk.store, clock: () => demoNow, log: silentLog });
+  const quota = createQuota({ store: talk.store, clock: () => demoNow });
   for (let n = 0; n < 2_300; n += 1) quota.count('feishu');
   await quota.flush();
   await quota.flush();
@@ -26,7 +25,7 @@ test('an administrator sees how many there were, and what it comes to by the end
 });
 
 test('when it is spent, administrators are told elsewhere, once', async () => {
-  const quota = createQuota({ store: talk.store, clock: () => demoNow, log: silentLog });
+  const quota = createQuota({ store: talk.store, clock: () => demoNow });
   for (let n = 0; n < 2; n += 1) {
     quota.spend('feishu');
     await quota.flush();

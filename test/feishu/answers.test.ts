@@ -221,7 +221,7 @@ describe('a form', () => {
     bot.answer = () => [{ type: 'replace', card: noticeCard('Rated') }];
     await open.feishu.press(user, id, '提交', { entries: { f0: '写得足够长' } });
     await open.idle();
-    expect(last()?.shown).toBe('给李娜评分\n已提交。');
+    expect(last()?.shown).toBe('给李娜评分\n已发送，处理结果会显示在这个聊天里。');
     expect(shown()[0]?.shown).toContain('Rated');
   });
 

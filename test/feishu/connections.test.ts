@@ -72,6 +72,22 @@ describe('an event', () => {
     expect(bot.handled).toMatchObject([{ text: '我的绩效' }]);
   });
 
+  test('that arrives twice, although it was acknowledged, changes nothing', async () => {
+    open.feishu.duplicateEvents(true);
+    await open.feishu.say(user, '/mykpi');
+    await open.idle();
+    expect(bot.handled).toHaveLength(1);
+  });
+
+  test('that the next one has overtaken is answered all the same, and each as what was said', async () => {
+    open.feishu.reorderNext();
+    const first = open.feishu.say(user, '/mykpi 2026-09');
+    expect(await open.feishu.say(user, '/mykpi 2026-10')).toBe(true);
+    expect(await first).toBe(true);
+    await open.idle();
+    expect(bot.handled).toMatchObject([{ text: '/mykpi 2026-10' }, { text: '/mykpi 2026-09' }]);
+  });
+
   test('under way is acknowledged and answered before the connection is closed', async () => {
     const gate = Promise.withResolvers<undefined>();
     bot.answer = async () => {

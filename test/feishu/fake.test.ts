@@ -415,3 +415,13 @@ test('a fault decides whether something was done, and what is heard of it', asyn
   expect(await say('refused')).toMatchObject({ code: 230_020 });
   expect(feishu.messages(lin).map(({ shown }) => shown)).toEqual(['ready', 'dropped, and done']);
 });
+
+test('a picture is uploaded, within its limits and with a right of its own', async () => {
+  const { client } = await start({ scopes: ['im:resource'] });
+  const upload = (image: Buffer) => client.im.v1.image.create({ data: { image_type: 'message', image } });
+  expect((await upload(Buffer.from('a picture')))?.image_key).toMatch(/^img_/u);
+  expect(await refusal(upload(Buffer.alloc(10 * 1_024 * 1_024 + 1)))).toMatchObject({ code: 234_006 });
+  const { client: without } = await start();
+  const refused = without.im.v1.image.create({ data: { image_type: 'message', image: Buffer.from('x') } });
+  expect(await refusal(refused)).toMatchObject({ code: 99_991_672 });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteLength, type FeishuCard } from '../../src/adapters/feishu/cardJson.ts';
-import { filledForm } from '../../src/adapters/feishu/form-errors.ts';
+import { filledForm } from '../../src/adapters/feishu/form-filled.ts';
 import { formValues } from '../../src/adapters/feishu/form-values.ts';
 import { renderForm } from '../../src/adapters/feishu/render-form.ts';
 import { linkGone, renderLink } from '../../src/adapters/feishu/render-link.ts';

@@ -47,7 +47,7 @@ export function adapterIn(
       log: options.log ?? silentLog,
       clock: options.clock ?? (() => new Date()),
       http: options.http ?? { add: () => undefined },
-      pageUrl: () => 'https://kpi.example.com',
+      pageUrl: 'https://kpi.example.com',
       channels: () => Promise.resolve(options.channels ?? []),
       language: options.language ?? 'en',
       onCounted: () => {

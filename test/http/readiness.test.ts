@@ -23,16 +23,25 @@ test('alive is whatever answers, and ready what its parts say', async () => {
   expect(await ask(`${url}/health/live`)).toEqual([200, { status: 'alive' }]);
   expect(await ask(`${url}/health/ready`)).toEqual([503, { status: 'starting' }]);
 
-  let parts: Readiness = { database: 'ok', queue: 'ok' };
+  let parts: Readiness = { database: 'ok', queue: 'ok', chat: new Map() };
   server.reportReadiness(() => Promise.resolve(parts));
-  expect(await ask(`${url}/health/ready`)).toEqual([200, { status: 'ready', ...parts }]);
+  expect(await ask(`${url}/health/ready`)).toEqual([200, { status: 'ready', database: 'ok', queue: 'ok' }]);
   // A balancer in front of it says what it likes.
   expect(await ask(`${url}/health/ready`, { 'x-forwarded-for': '10.0.0.1' })).toEqual([
     200,
-    { status: 'ready', ...parts },
+    { status: 'ready', database: 'ok', queue: 'ok' },
   ]);
-  parts = { database: 'unreachable', queue: 'ok' };
-  expect(await ask(`${url}/health/ready`)).toEqual([503, { status: 'not_ready', ...parts }]);
+  // Without a chat platform the page works.
+  parts = { ...parts, chat: new Map([['feishu', 'unreachable']]) };
+  expect(await ask(`${url}/health/ready`)).toEqual([
+    200,
+    { status: 'ready', database: 'ok', queue: 'ok', feishu: 'unreachable' },
+  ]);
+  parts = { database: 'unreachable', queue: 'ok', chat: new Map() };
+  expect(await ask(`${url}/health/ready`)).toEqual([
+    503,
+    { status: 'not_ready', database: 'unreachable', queue: 'ok' },
+  ]);
   expect(await ask(`${url}/health/live`)).toEqual([200, { status: 'alive' }]);
 });
 
@@ -44,7 +53,7 @@ test('those who ask at once share one check', async () => {
     return checked.promise;
   }, silentLog);
   const both = [answer(), answer()];
-  checked.resolve({ database: 'ok', queue: 'unreachable' });
+  checked.resolve({ database: 'ok', queue: 'unreachable', chat: new Map() });
   const expected = [503, { status: 'not_ready', database: 'ok', queue: 'unreachable' }];
   expect(await Promise.all((await Promise.all(both)).map(answerOf))).toEqual([expected, expected]);
   expect(checks).toBe(1);

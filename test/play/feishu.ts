@@ -1,20 +1,15 @@
 /** The stage of a company in Feishu: a fake of its server, and the real adapter. */
 import { createFeishuAdapter } from '../../src/adapters/feishu/index.ts';
 import type { StoreLocation } from '../../src/adapters/store/open.ts';
-import { createInbox } from '../../src/bot/conversation/inbox.ts';
-import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { tickCycles } from '../../src/bot/cycle/tick.ts';
-import { createAccounts } from '../../src/bot/people/accounts.ts';
-import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { buttonsOf, inputsOf, type CardButton } from '../fakes/feishu/card/controls.ts';
 import { undone } from '../fakes/feishu/card/shown.ts';
 import { startFakeFeishu } from '../fakes/feishu/index.ts';
 import { hurried } from '../slack/hurried.ts';
-import { watched } from '../slack/watched.ts';
-import { deliverDue } from '../support/deliverDue.ts';
 import { silentLog } from '../support/log.ts';
 import { openDemo, OPENS_AT, restate, runBeside } from './demo.ts';
 import type { Stage, Values } from './stage.ts';
+import { startWorkspaceBot } from './workspaceBot.ts';
 
 interface Pressable {
   readonly message: string;
@@ -64,7 +59,7 @@ export async function openFeishuStage(where?: StoreLocation): Promise<Stage & { 
       log,
       clock,
       http: { add: () => undefined },
-      pageUrl: () => 'https://kpi.example.com',
+      pageUrl: 'https://kpi.example.com',
       channels: () => Promise.resolve([]),
       language: 'en',
       onCounted: () => undefined,
@@ -72,29 +67,7 @@ export async function openFeishuStage(where?: StoreLocation): Promise<Stage & { 
     },
     hurried(),
   );
-  const known = createAccounts({ store, clock, log });
-  const codeVersion = await readCodeVersion();
-  const occasion = () => ({
-    now,
-    log,
-    codeVersion,
-    linkTo: (token: string) => `https://kpi.example.com/p/${token}`,
-    strangerOf: known.strangerOf,
-  });
-  const inbox = createInbox({
-    store,
-    clock,
-    log,
-    acquaint: (event) => known.acquaint(adapter, event),
-    respond: (tx, event) => respond(tx, event, occasion()),
-    apologise: (tx, event) => apologise(tx, event, { now }),
-  });
-  const watch = watched(inbox);
-  await adapter.start(watch);
-  await known.matchAll(adapter);
-  const deliveries = { store, adapters: new Map([[adapter.platform, adapter]]), clock, log };
-  const drain = (): Promise<void> => deliverDue(deliveries);
-  await drain();
+  const bot = await startWorkspaceBot(store, adapter, clock);
 
   const ours = (person: string) => feishu.messages(user(person)).filter(({ sender }) => sender === 'bot');
   const cardOf = (versions: readonly string[]): unknown => JSON.parse(versions.at(-1) ?? '{}');
@@ -104,8 +77,7 @@ export async function openFeishuStage(where?: StoreLocation): Promise<Stage & { 
     const before = new Set(ours(person).map(({ shown }) => shown));
     const toasts = feishu.toasts(user(person)).length;
     await act();
-    await watch.idle();
-    await drain();
+    await bot.idle();
     const shown = ours(person).map((message) => message.shown);
     return [...feishu.toasts(user(person)).slice(toasts), ...shown.filter((text) => !before.has(text))].join('\n\n');
   }
@@ -183,11 +155,11 @@ export async function openFeishuStage(where?: StoreLocation): Promise<Stage & { 
     async passTo(instant) {
       now = new Date(instant);
       await tickCycles({ store, clock, log }, now);
-      await drain();
+      await bot.idle();
     },
     async restate(by) {
       await restate(store, now, by);
-      await drain();
+      await bot.idle();
     },
     command: (name, args) => runBeside({ store, clock }, name, args),
     async close() {

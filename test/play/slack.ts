@@ -3,18 +3,13 @@ import { renderChartPng } from '../../src/adapters/charts/index.ts';
 import { createSlackAdapter } from '../../src/adapters/slack/index.ts';
 import { SCOPES } from '../../src/adapters/slack/scopes.ts';
 import type { StoreLocation } from '../../src/adapters/store/open.ts';
-import { createInbox } from '../../src/bot/conversation/inbox.ts';
-import { apologise, respond } from '../../src/bot/conversation/respond.ts';
 import { tickCycles } from '../../src/bot/cycle/tick.ts';
-import { createAccounts } from '../../src/bot/people/accounts.ts';
-import { readCodeVersion } from '../../src/commands/codeVersion.ts';
 import { startFakeSlack, type FakeSlack } from '../fakes/slack/index.ts';
-import { watched } from '../slack/watched.ts';
 import { hurried } from '../slack/hurried.ts';
-import { deliverDue } from '../support/deliverDue.ts';
 import { silentLog } from '../support/log.ts';
 import { openDemo, OPENS_AT, restate, runBeside } from './demo.ts';
 import type { Stage, Values } from './stage.ts';
+import { startWorkspaceBot } from './workspaceBot.ts';
 
 /** Where somebody can press something: newest first. */
 interface Pressable {
@@ -81,37 +76,14 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
     },
     hurried(),
   );
-  const known = createAccounts({ store, clock, log });
-  const codeVersion = await readCodeVersion();
-  const occasion = () => ({
-    now,
-    log,
-    codeVersion,
-    linkTo: (token: string) => `https://kpi.example.com/p/${token}`,
-    strangerOf: known.strangerOf,
-  });
-  const inbox = createInbox({
-    store,
-    clock,
-    log,
-    acquaint: (event) => known.acquaint(adapter, event),
-    respond: (tx, event) => respond(tx, event, occasion()),
-    apologise: (tx, event) => apologise(tx, event, { now }),
-  });
-  const watch = watched(inbox);
-  await adapter.start(watch);
-  await known.matchAll(adapter);
-  const deliveries = { store, adapters: new Map([[adapter.platform, adapter]]), clock, log };
-  const drain = (): Promise<void> => deliverDue(deliveries);
-  await drain();
+  const bot = await startWorkspaceBot(store, adapter, clock);
 
   /** What the person sees now that they did not see before. */
   async function seeing(person: string, act: () => Promise<unknown>): Promise<string> {
     const id = user(person);
     const before = new Set(all(id));
     await act();
-    await watch.idle();
-    await drain();
+    await bot.idle();
     return all(id)
       .filter((text) => !before.has(text))
       .join('\n\n');
@@ -193,11 +165,11 @@ export async function openSlackStage(where?: StoreLocation): Promise<Stage & { c
     async passTo(instant) {
       now = new Date(instant);
       await tickCycles({ store, clock, log }, now);
-      await drain();
+      await bot.idle();
     },
     async restate(by) {
       await restate(store, now, by);
-      await drain();
+      await bot.idle();
     },
     command: (name, args) => runBeside({ store, clock }, name, args),
     async close() {

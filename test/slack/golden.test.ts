@@ -1,55 +1,13 @@
-/**
- * Every card and form as Slack is sent it. The files in golden/ were read before they were kept;
- * `UPDATE_GOLDEN=1 npx vitest run --project full test/slack/golden.test.ts` writes them anew: read the diff.
- */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
 import { renderForm } from '../../src/adapters/slack/render-form.ts';
 import { renderMessage } from '../../src/adapters/slack/render.ts';
-import { words } from '../../src/words/index.ts';
-import { cardFixtures, formFixtures } from '../cards/fixtures.ts';
+import { goldenPayloads, type Parted } from '../contracts/goldenPayloads.ts';
 
-const folder = join(import.meta.dirname, 'golden');
+const parted = ({ blocks, ...rest }: { readonly blocks: readonly unknown[] }): Parted => ({ rest, parts: blocks });
 
-interface Sample {
-  readonly kind: string;
-  readonly name: string;
-  readonly payload: unknown;
-}
-
-function samples(language: 'zh' | 'en'): ReadonlyMap<string, readonly Sample[]> {
-  const cards = cardFixtures
-    .filter(({ name }) => !name.includes('hostile'))
-    .map(({ name, make }): Sample => {
-      const card = make(words(language));
-      return { kind: card.kind, name, payload: renderMessage(card) };
-    });
-  const forms = formFixtures.map(({ name, make }): Sample => {
-    return { kind: 'form', name, payload: renderForm(make(words(language)), '{}') };
-  });
-  return Map.groupBy([...cards, ...forms], ({ kind }) => kind);
-}
-
-/** A block a line: a diff shows which one changed. */
-function written(list: readonly Sample[]): string {
-  const parts = list.map(({ name, payload }) => {
-    const { blocks, ...rest } = payload as { readonly blocks: readonly unknown[] };
-    const lines = blocks.map((block) => `  ${JSON.stringify(block)}`).join(',\n');
-    return `${JSON.stringify(name)}: {"payload": ${JSON.stringify(rest)}, "blocks": [\n${lines}\n]}`;
-  });
-  return `{\n${parts.join(',\n')}\n}\n`;
-}
-
-describe.each(['zh', 'en'] as const)('in %s', (language) => {
-  for (const [kind, list] of samples(language)) {
-    test(`${kind} is sent as it was read`, () => {
-      const file = join(folder, `${kind}.${language}.json`);
-      if (process.env['UPDATE_GOLDEN'] === '1') {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(file, written(list));
-      }
-      expect(written(list)).toBe(readFileSync(file, 'utf8'));
-    });
-  }
+goldenPayloads({
+  folder: join(import.meta.dirname, 'golden'),
+  parts: 'blocks',
+  card: (card) => parted(renderMessage(card)),
+  form: (form) => parted(renderForm(form, '{}')),
 });

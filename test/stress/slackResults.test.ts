@@ -1,49 +1,25 @@
 /** Results go out to a Slack workspace that loses answers, while the service is killed again and again. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SCOPES } from '../../src/adapters/slack/scopes.ts';
 import { startMortal, type MortalService } from '../delivery/mortalService.ts';
 import { startFakeSlack, type FakeSlack } from '../fakes/slack/index.ts';
-import { copyToFolder } from '../support/copyToFolder.ts';
-import { openTestStore } from '../support/database.ts';
-import { demoNow } from '../support/demoNow.ts';
-import { dataFolder, type DataFolder } from '../support/serviceProcess.ts';
 import { enter } from '../support/visitor.ts';
+import { approvedFolder, cards, expectOneResultEach, type ApprovedFolder } from './approvedFolder.ts';
 import { ADMINISTRATORS, PERIOD } from './company.ts';
-import { approve, rate } from './reviewed.ts';
-import './size.ts';
 
-const cards = inject('cards');
-const MEMBERS = 10;
-const RESULT = /10 月的结果/u;
-
-let folder: DataFolder;
 let slack: FakeSlack;
-/** Accounts of those who get a result. */
-let employees: readonly string[];
+let approved: ApprovedFolder;
 beforeAll(async () => {
-  folder = await dataFolder({ empty: true });
   slack = await startFakeSlack({ scopes: SCOPES });
-  const opened = await openTestStore('postgres');
-  await rate(opened.store, { teams: cards / MEMBERS, members: MEMBERS });
-  await approve(opened.store);
-  const people = await opened.store.transaction((tx) => tx.people.list());
-  const accounts = people.map(({ key, name, email }) => ({ key, id: slack.addUser({ name, email }).id }));
-  employees = accounts.filter(({ key }) => key.startsWith('P')).map(({ id }) => id);
-  const demo = join(folder.path, 'demo');
-  await mkdir(demo, { mode: 0o700 });
-  await copyToFolder(opened.state, demo, inject('pgliteDump'));
-  await opened.close();
+  approved = await approvedFolder((person) => slack.addUser(person).id);
 }, 600_000);
 afterAll(async () => {
   await slack.stop();
-  await folder.remove();
+  await approved.folder.remove();
 });
 
 const environment = () => ({
-  DATA_DIR: folder.path,
-  CLOCK_OFFSET_MS: String(demoNow.getTime() - Date.now()),
+  ...approved.environment,
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.url,
@@ -99,10 +75,6 @@ it('each person gets one result', async () => {
   await last.ask({ ask: 'idle' });
   expect(await last.interrupt()).toEqual({ code: 0, signal: null });
 
-  const results = employees.map((user) => slack.messages(user).filter(({ shown }) => RESULT.test(shown)).length);
-  const having = (number: number): string => String(results.filter((count) => Math.min(count, 2) === number).length);
-  console.log(
-    `${String(cards)} results in Slack, ${String(posts())} posts, killed twice: ${having(1)} people got one, ${having(2)} more, ${having(0)} none`,
-  );
-  expect(results).toEqual(employees.map(() => 1));
+  const shown = approved.employees.map((user) => slack.messages(user).map((message) => message.shown));
+  expectOneResultEach('Slack', posts(), shown);
 }, 1_200_000);

@@ -4,7 +4,7 @@ import type { Card, ChatEvent, Log, Reply, ReplyKey } from '../../bot/ports.ts';
 import { feishuWords } from '../../words/feishu.ts';
 import type { FormAbout } from './buttons.ts';
 import type { FeishuCard } from './cardJson.ts';
-import { filledForm } from './form-errors.ts';
+import { filledForm } from './form-filled.ts';
 import type { OpenForms } from './forms.ts';
 import type { Links } from './links.ts';
 import type { Messages, Target } from './messages.ts';

@@ -5,18 +5,24 @@ import { DeliveryError } from '../../bot/errors.ts';
 import type { Log } from '../../bot/ports.ts';
 import { createPace, type Budget } from '../chat/pace.ts';
 import type { Time } from '../chat/time.ts';
-import { deliveryError, isQuotaSpent, isTokenRefused } from './failures.ts';
-import { httpInstance } from './http.ts';
+import { deliveryError, isChatSlow, isQuotaSpent, isTokenRefused } from './failures.ts';
+import { createHttpInstance } from './http.ts';
 import { sdkLog } from './sdkLog.ts';
 
-/** Of one API: 50 a second and 1,000 a minute at Feishu. A burst and what follows it stay below both. */
-const PER_API: Budget = { perMinute: 900, burst: 30 };
+/**
+ * Of one API: 50 a second and 1,000 a minute at Feishu. What people wait for passes the rest in a line of its own; both
+ * lines together, burst and what follows it, stay below.
+ */
+const PER_API = {
+  waiting: { perMinute: 300, burst: 5 },
+  urgent: { perMinute: 600, burst: 30 },
+} as const satisfies Record<string, Budget>;
 /** Of one person or group: 5 a second at Feishu, and a group's are shared with its other bots. */
 const PER_CHAT: Budget = { perMinute: 60, burst: 4 };
 
 /** Longer than this nobody waits in line: the outbox comes again. Somebody at a screen waits less. */
 const PATIENCE_MS = 20_000;
-const ANSWER_PATIENCE_MS = 5_000;
+const ANSWER_PATIENCE_MS = 10_000;
 
 /** When the month's calls are spent, it is tried again so often: somebody may have bought more. */
 const SPENT_PAUSE_MS = 60 * 60_000;
@@ -44,14 +50,14 @@ export interface Call {
 export interface Api {
   /** @throws DeliveryError */
   call<T>(call: Call, answer: z.ZodType<T>): Promise<T>;
-  /** The month's calls are spent. */
-  isSpent(): boolean;
 }
 
 export interface ApiSettings {
   readonly credentials: Credentials;
   readonly log: Log;
   readonly time: Time;
+  /** Of one call. */
+  readonly timeLimitMs: number;
   /** A call that counts against the month's quota was made. */
   readonly onCounted: () => void;
   /** The month's calls are spent: told once each time that this begins. */
@@ -61,7 +67,8 @@ export interface ApiSettings {
 /** Contacts and sign-in are outside the quota. */
 const isCounted = ({ path }: Call): boolean => !/^\/open-apis\/(?:contact|auth)\//u.test(path);
 
-export function createApi({ credentials, log, time, onCounted, onSpent }: ApiSettings): Api {
+export function createApi({ credentials, log, time, timeLimitMs, onCounted, onSpent }: ApiSettings): Api {
+  const httpInstance = createHttpInstance(timeLimitMs);
   const pace = createPace(() => time.now());
   let client = newClient();
   let spentUntil = -Infinity;
@@ -113,15 +120,15 @@ export function createApi({ credentials, log, time, onCounted, onSpent }: ApiSet
   }
 
   return {
-    isSpent: () => time.now() < spentUntil,
     async call(call, answer) {
       const { chat, urgent = false } = call;
       const name = `${call.method} ${call.path}`;
       if (isCounted(call) && time.now() < spentUntil)
         throw new DeliveryError({ kind: 'rate_limited', retryAfterMs: spentUntil - time.now() }, `${name}: quota`);
+      const line = urgent ? 'urgent' : 'waiting';
       const inChat = chat === undefined ? null : `chat ${chat}`;
       if (inChat !== null) await takeTurn(inChat, PER_CHAT, urgent);
-      await takeTurn(urgent ? `${name} urgent` : name, PER_API, urgent);
+      await takeTurn(`${name} ${line}`, PER_API[line], urgent);
       try {
         const answered = await sendWithToken(call);
         if (isCounted(call)) onCounted();
@@ -136,7 +143,9 @@ export function createApi({ credentials, log, time, onCounted, onSpent }: ApiSet
         const failed = deliveryError(name, error);
         if (failed.failure.kind === 'rate_limited') {
           log.warn('feishu.rate_limited', { call: name, retryAfterMs: failed.failure.retryAfterMs });
-          pace.hold(name, failed.failure.retryAfterMs);
+          // A group is slow for all of its bots; otherwise it is the API that has had enough.
+          const slow = inChat !== null && isChatSlow(error) ? [inChat] : [`${name} urgent`, `${name} waiting`];
+          for (const key of slow) pace.hold(key, failed.failure.retryAfterMs);
         }
         throw failed;
       }

@@ -7,7 +7,7 @@ import type { Log } from '../../bot/ports.ts';
 import { aborted, ALARMING, createLanes, type Lanes } from '../chat/lanes.ts';
 import type { Credentials } from './api.ts';
 import { FeishuError } from './failures.ts';
-import { httpInstance } from './http.ts';
+import { createHttpInstance, TIME_LIMIT_MS } from './http.ts';
 
 export interface ConnectionSettings {
   readonly credentials: Credentials;
@@ -20,11 +20,12 @@ export interface ConnectionSettings {
 }
 
 const CONNECT_LIMIT_MS = 10_000;
+
 /** After a ping that nothing follows, the connection is dead. Feishu says how often to ping: every two minutes. */
 export const PONG_WITHIN_SECONDS = 10;
 
 /** Everything that comes, as it comes: which of it is for us, `decode` says. */
-class Everything extends EventDispatcher {
+class RawDispatcher extends EventDispatcher {
   readonly #take: ConnectionSettings['take'];
   constructor(take: ConnectionSettings['take'], logger: Logger) {
     super({ logger, loggerLevel: LoggerLevel.warn });
@@ -36,15 +37,21 @@ class Everything extends EventDispatcher {
 }
 
 export function createConnections({ credentials, log, sdkLog, pongWithinSeconds, take }: ConnectionSettings): Lanes {
+  const httpInstance = createHttpInstance(TIME_LIMIT_MS);
+
   async function live(onOpen: () => void, stopping: AbortSignal): Promise<void> {
-    const opened = Promise.withResolvers<'open' | 'late'>();
+    const opened = Promise.withResolvers<'open' | { readonly failed: unknown }>();
     const ended = Promise.withResolvers<undefined>();
     const end = (): void => {
       ended.resolve(undefined);
     };
+    const fail = (error: unknown): void => {
+      opened.resolve({ failed: error });
+      end();
+    };
     const client = new WSClient({
       ...credentials,
-      httpInstance: telling(opened.reject),
+      httpInstance: telling(httpInstance, fail),
       logger: sdkLog,
       loggerLevel: LoggerLevel.warn,
       handshakeTimeoutMs: CONNECT_LIMIT_MS,
@@ -52,26 +59,23 @@ export function createConnections({ credentials, log, sdkLog, pongWithinSeconds,
       onReady: () => {
         opened.resolve('open');
       },
-      onError: (error) => {
-        opened.reject(error);
-        end();
-      },
+      onError: fail,
       // It has just ended, and would wait before the next: a new one is made at once instead.
       onReconnecting: end,
     });
     const late = setTimeout(() => {
-      opened.resolve('late');
+      fail(new Error(`Feishu was not reached within ${String(CONNECT_LIMIT_MS)} ms`));
     }, CONNECT_LIMIT_MS);
     try {
-      await client.start({ eventDispatcher: new Everything(take, sdkLog) });
+      await client.start({ eventDispatcher: new RawDispatcher(take, sdkLog) });
       const outcome = await Promise.race([opened.promise, aborted(stopping)]);
-      if (outcome === 'late') throw new Error(`Feishu was not reached within ${String(CONNECT_LIMIT_MS)} ms`);
+      clearTimeout(late);
       if (outcome === undefined) return;
+      if (outcome !== 'open') throw outcome.failed;
       onOpen();
       await Promise.race([ended.promise, aborted(stopping)]);
     } finally {
       clearTimeout(late);
-      opened.promise.catch(() => undefined);
       client.close();
     }
   }
@@ -91,7 +95,7 @@ export function createConnections({ credentials, log, sdkLog, pongWithinSeconds,
 }
 
 /** Asking for an address is all that the client calls. What keeps it from one is told at once: it would wait, and try again. */
-const telling = (onError: (error: unknown) => void): HttpInstance => ({
+const telling = (httpInstance: HttpInstance, onError: (error: unknown) => void): HttpInstance => ({
   ...httpInstance,
   async request(options) {
     try {

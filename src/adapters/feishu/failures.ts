@@ -25,8 +25,16 @@ export class FeishuError extends Error {
   }
 }
 
+/** What was asked never went out: there was no token for it. */
+export class NoTokenError extends Error {
+  constructor(options: { readonly cause: unknown }) {
+    super('Feishu gave no token', options);
+    this.name = 'NoTokenError';
+  }
+}
+
 /** The month's calls are spent (the free edition): nothing goes out until the next, or until the company has bought more. */
-export const QUOTA_SPENT = 99_991_403;
+const QUOTA_SPENT = 99_991_403;
 /** A message that is older than 14 days is not updated any more; one that was recalled or deleted neither. */
 const TOO_OLD = 230_031;
 const GONE = [230_011, 230_110];
@@ -35,7 +43,9 @@ const TOKEN = [99_991_661, 99_991_663, 99_991_664, 99_991_665, 99_991_671];
 
 /** Where Feishu says "slow down" without saying for how long. */
 const PAUSE_MS = 5_000;
-const SLOWER = [99_991_400, 230_020, 11_232, 230_049];
+/** One person or group has had enough, for whatever bot. */
+const CHAT_SLOWER = 230_020;
+const SLOWER = [99_991_400, 11_232, 230_049, CHAT_SLOWER];
 
 const KINDS = {
   not_found: [230_034, 230_029, 232_009, 99_992_351, 99_992_352, 41_012, 41_050, ...GONE],
@@ -68,6 +78,7 @@ const codeOf = (error: unknown): number | null => {
 export const isTooOld = (error: unknown): boolean => codeOf(error) === TOO_OLD;
 export const isTokenRefused = (error: unknown): boolean => TOKEN.includes(codeOf(error) ?? 0);
 export const isQuotaSpent = (error: unknown): boolean => codeOf(error) === QUOTA_SPENT;
+export const isChatSlow = (error: unknown): boolean => codeOf(error) === CHAT_SLOWER;
 export const isLocked = (error: unknown): boolean => {
   const cause = error instanceof DeliveryError ? error.cause : error;
   return cause instanceof FeishuError && cause.locked;
@@ -92,8 +103,9 @@ function failureOf(error: unknown): DeliveryFailure {
 
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** Nobody was reached. */
+/** Nobody was reached, or nobody was asked. */
 function isNeverSent(error: unknown): boolean {
+  if (error instanceof NoTokenError) return true;
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && 'code' in cause && NEVER_SENT.includes(String(cause.code));
 }

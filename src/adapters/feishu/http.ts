@@ -2,7 +2,7 @@
 import type { HttpInstance } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import { parseJson } from '../chat/json.ts';
-import { FeishuError } from './failures.ts';
+import { FeishuError, NoTokenError } from './failures.ts';
 
 /** Of one call. Far below the time for which the outbox holds a message. */
 export const TIME_LIMIT_MS = 10_000;
@@ -15,7 +15,7 @@ const answer = z.looseObject({
 
 type Options = Parameters<HttpInstance['request']>[0];
 
-async function request(options: Options): Promise<unknown> {
+async function request(options: Options, timeLimitMs: number): Promise<unknown> {
   const { url = '', method = 'GET', headers = {}, params = {}, data } = options;
   const address = new URL(url);
   for (const [name, value] of Object.entries(params as Record<string, string | readonly string[]>))
@@ -24,7 +24,7 @@ async function request(options: Options): Promise<unknown> {
     method,
     headers: { 'content-type': 'application/json; charset=utf-8', ...(headers as Record<string, string>) },
     ...(data === undefined || method.toUpperCase() === 'GET' ? {} : { body: JSON.stringify(data) }),
-    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    signal: AbortSignal.timeout(timeLimitMs),
   });
   // Null for a proxy's page, say.
   const body = parseJson(await response.text());
@@ -54,16 +54,28 @@ function resetMs(seconds: string | null): number | null {
   return seconds === null || !Number.isFinite(value) ? null : Math.max(Math.ceil(value * 1_000), 100);
 }
 
-const as = <T>(promise: Promise<unknown>): Promise<T> => promise as Promise<T>;
+/** Where the SDK asks for its token, before what it was asked for. */
+const TOKEN_PATH = '/open-apis/auth/';
 
-/** The SDK asks for axios's shape. */
-export const httpInstance: HttpInstance = {
-  request: (options) => as(request(options)),
-  get: (url, options) => as(request({ ...options, url, method: 'GET' })),
-  delete: (url, options) => as(request({ ...options, url, method: 'DELETE' })),
-  head: (url, options) => as(request({ ...options, url, method: 'HEAD' })),
-  options: (url, options) => as(request({ ...options, url, method: 'OPTIONS' })),
-  post: (url, data, options) => as(request({ ...options, url, method: 'POST', data })),
-  put: (url, data, options) => as(request({ ...options, url, method: 'PUT', data })),
-  patch: (url, data, options) => as(request({ ...options, url, method: 'PATCH', data })),
-};
+/** The SDK asks for axios's shape. Its types promise each caller what they hope for; `answer` of each call checks it. */
+export function createHttpInstance(timeLimitMs: number): HttpInstance {
+  async function send<T>(options: Options): Promise<T> {
+    try {
+      return (await request(options, timeLimitMs)) as T;
+    } catch (error) {
+      if (!(error instanceof FeishuError) && options.url?.includes(TOKEN_PATH) === true)
+        throw new NoTokenError({ cause: error });
+      throw error;
+    }
+  }
+  return {
+    request: (options) => send(options),
+    get: (url, options) => send({ ...options, url, method: 'GET' }),
+    delete: (url, options) => send({ ...options, url, method: 'DELETE' }),
+    head: (url, options) => send({ ...options, url, method: 'HEAD' }),
+    options: (url, options) => send({ ...options, url, method: 'OPTIONS' }),
+    post: (url, data, options) => send({ ...options, url, method: 'POST', data }),
+    put: (url, data, options) => send({ ...options, url, method: 'PUT', data }),
+    patch: (url, data, options) => send({ ...options, url, method: 'PATCH', data }),
+  };
+}

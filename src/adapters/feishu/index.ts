@@ -9,6 +9,7 @@ import { checkSetup, type DigestChannel } from './check.ts';
 import { createConnections, PONG_WITHIN_SECONDS } from './connections.ts';
 import { isTooOld } from './failures.ts';
 import { createOpenForms } from './forms.ts';
+import { TIME_LIMIT_MS } from './http.ts';
 import { createLinks } from './links.ts';
 import { createMessages, type Target } from './messages.ts';
 import { getUser, listUsers } from './people.ts';
@@ -27,8 +28,8 @@ export interface FeishuDependencies {
   readonly log: Log;
   readonly clock: Clock;
   readonly http: HttpRoutes;
-  /** Where the same can be read and done without Feishu. */
-  readonly pageUrl: () => string;
+  /** Where the same can be read and done without Feishu; null where nobody but this machine reaches it. */
+  readonly pageUrl: string | null;
   /** Where digests go: looked at when it starts. */
   readonly channels: () => Promise<readonly DigestChannel[]>;
   /** Of whoever reads the terminal. */
@@ -41,6 +42,7 @@ export interface FeishuDependencies {
 
 /** A test has its own, in which nobody waits. */
 export interface FeishuTime extends Time {
+  readonly callLimitMs?: number;
   readonly linkShownMs?: number;
   readonly pongWithinSeconds?: number;
   readonly answerWithinMs?: number;
@@ -50,8 +52,6 @@ export interface FeishuAdapter extends ChatAdapter {
   readonly platform: 'feishu';
   /** Connections; in webhook mode always 1: Feishu calls, or does not. */
   connected(): number;
-  /** The month's calls are spent. */
-  isSpent(): boolean;
   /** Events and requests that were none: of a shape nobody knows, or not signed. */
   refused(): number;
 }
@@ -68,7 +68,8 @@ export function createFeishuAdapter(
   const { connection, appId, appSecret, domain } = config;
   const { log, clock, http, pageUrl, channels, language, onCounted, onSpent } = dependencies;
   const credentials = { appId, appSecret, domain };
-  const api = createApi({ credentials, log, time, onCounted, onSpent });
+  const timeLimitMs = time.callLimitMs ?? TIME_LIMIT_MS;
+  const api = createApi({ credentials, log, time, timeLimitMs, onCounted, onSpent });
   const messages = createMessages({ api, clock, time, log, pageUrl });
   const links = createLinks(messages, log, time.linkShownMs);
   const answers = createAnswers({ messages, forms: createOpenForms(api, log), links, log });
@@ -95,7 +96,6 @@ export function createFeishuAdapter(
   return {
     platform: 'feishu',
     connected: () => transport.connected(),
-    isSpent: () => api.isSpent(),
     refused: () => requests.refused() + (receiver?.strange() ?? 0),
     async start(handlers) {
       bot = await checkSetup({ api, channels: await channels(), language, log });
@@ -121,13 +121,12 @@ export function createFeishuAdapter(
       receiver = null;
       await links.stop();
     },
-    async send(to, card, key, tries = { first: false, since: null }) {
+    async send(to, card, key, tries) {
       const target: Target =
         to.type === 'channel'
           ? { type: 'chat', chat: to.channel, surface: 'channel' }
           : { type: 'person', user: to.user };
-      const triedSince = tries.first ? null : tries.since;
-      return messageRef(await messages.send(target, card, key, { urgent: false, triedSince }));
+      return messageRef(await messages.send(target, card, key, { urgent: false, triedSince: tries?.since ?? null }));
     },
     async update(ref, card) {
       const place = placeOf(ref);

@@ -60,8 +60,8 @@ export interface MessagesSettings {
   readonly clock: Clock;
   readonly time: Time;
   readonly log: Log;
-  /** Where the same can be read and done without Feishu. */
-  readonly pageUrl: () => string;
+  /** Where the same can be read and done without Feishu; null where nobody but this machine reaches it. */
+  readonly pageUrl: string | null;
 }
 
 export function createMessages({ api, clock, time, log, pageUrl }: MessagesSettings): Messages {
@@ -113,7 +113,7 @@ export function createMessages({ api, clock, time, log, pageUrl }: MessagesSetti
   }
 
   const withPage = (text: string, language: Language): string =>
-    `${clip(tidy(text), LIMITS.text)}\n\n${feishuWords(language).onThePage(pageUrl())}`;
+    clip(tidy(text), LIMITS.text) + (pageUrl === null ? '' : `\n\n${feishuWords(language).onThePage(pageUrl)}`);
   const inWords = (card: Card): string => withPage(plainText(card), card.language);
 
   const postText = (to: Target, text: string, uuid: string, urgent: boolean): Promise<Place> =>

@@ -45,11 +45,10 @@ export function createReceiver(settings: ReceiverSettings): FeishuReceiver {
   let strange = 0;
 
   function track<T>(work: Promise<T>): Promise<T> {
-    const tracked = work.finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
     // Whoever waits for it hears of its failure; this is for the drain alone.
-    tracked.catch(() => undefined);
-    return tracked;
+    const ended: Promise<unknown> = Promise.allSettled([work]).then(() => underWay.delete(ended));
+    underWay.add(ended);
+    return work;
   }
 
   async function take(envelope: unknown): Promise<PressResponse> {
@@ -83,7 +82,9 @@ export function createReceiver(settings: ReceiverSettings): FeishuReceiver {
       replies,
       answered: await answers.respond(event, replies),
     }));
-    const inTime = await within(settled(answering), answerWithinMs);
+    // What failed is told once, where it is finished.
+    const [outcome] = (await within(Promise.allSettled([answering]), answerWithinMs)) ?? [];
+    const inTime = outcome?.status === 'fulfilled' ? outcome.value : null;
     void track(later(event, () => finish(event, answering, inTime)));
     return inTime?.answered.response ?? ownToast('stillWorking');
   }
@@ -92,9 +93,6 @@ export function createReceiver(settings: ReceiverSettings): FeishuReceiver {
     readonly replies: readonly Reply[];
     readonly answered: Answered;
   }
-
-  /** What failed is told once, where it is finished. */
-  const settled = (answering: Promise<Ready>): Promise<Ready | null> => answering.catch(() => null);
 
   async function finish(event: ChatEvent, answering: Promise<Ready>, inTime: Ready | null): Promise<void> {
     if (inTime === null) await answers.showLate(event, (await answering).replies);
@@ -127,7 +125,7 @@ export function createReceiver(settings: ReceiverSettings): FeishuReceiver {
     take: (envelope) => track(take(envelope)),
     strange: () => strange,
     async drained() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

@@ -1,12 +1,12 @@
 /** Whether the service can do its work now: 200, or 503 and which part cannot. */
-import type { Log } from '../../bot/ports.ts';
+import type { Log, Platform } from '../../bot/ports.ts';
 
 export interface Readiness {
   /** `other_version`: a newer program has changed it since this one started. */
   readonly database: 'ok' | 'unreachable' | 'other_version';
   readonly queue: 'ok' | 'unreachable';
-  /** Where the company uses it. The page works without: it is told, and stops nobody from coming here. */
-  readonly slack?: 'ok' | 'unreachable';
+  /** Those that the company uses. The page works without: it is told, and stops nobody from coming here. */
+  readonly chat: ReadonlyMap<Platform, 'ok' | 'unreachable'>;
 }
 
 /** A balancer waits for a few seconds. On the embedded database a large import may hold it for longer. */
@@ -21,12 +21,12 @@ export function readinessAnswer(
   let underWay: Promise<Response> | null = null;
 
   async function answer(): Promise<Response> {
-    const { database, queue, ...chat } = await check();
+    const { database, queue, chat } = await check();
     const isReady = database === 'ok' && queue === 'ok';
     if (!isReady) log.warn('http.not_ready', { database, queue });
-    if (chat.slack === 'unreachable') log.warn('http.chat_unreachable', { slack: chat.slack });
+    for (const [platform, state] of chat) if (state === 'unreachable') log.warn('http.chat_unreachable', { platform });
     return Response.json(
-      { status: isReady ? 'ready' : 'not_ready', database, queue, ...chat },
+      { status: isReady ? 'ready' : 'not_ready', database, queue, ...Object.fromEntries(chat) },
       { status: isReady ? 200 : 503 },
     );
   }

@@ -3,7 +3,7 @@ import { quotaSpentCard } from '../../cards/usage.ts';
 import { words } from '../../words/index.ts';
 import { administrators } from '../people/administrators.ts';
 import { periodOf, today } from '../period.ts';
-import type { Clock, Log, Platform, Store, Tx } from '../ports.ts';
+import type { Clock, Platform, Store, Tx } from '../ports.ts';
 import { post } from './outbox.ts';
 
 export interface Quota {
@@ -15,15 +15,7 @@ export interface Quota {
   flush(): Promise<void>;
 }
 
-export function createQuota({
-  store,
-  clock,
-  log,
-}: {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-}): Quota {
+export function createQuota({ store, clock }: { readonly store: Store; readonly clock: Clock }): Quota {
   const counted = new Map<Platform, number>();
   const spent = new Set<Platform>();
 
@@ -57,7 +49,6 @@ export function createQuota({
     },
     spend(platform) {
       spent.add(platform);
-      log.error('quota.spent', { platform });
     },
     flush: write,
   };

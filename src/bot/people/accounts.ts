@@ -1,9 +1,9 @@
 /**
- * Accounts of a chat platform, and the people of the workbook: they belong together by e-mail, or by mobile. Whoever is connected is
- * reached there from then on, unless they have chosen otherwise.
+ * Accounts of a chat platform, and the people of the workbook: they belong together by e-mail, or by mobile. Whoever is
+ * connected is reached there from then on, unless they have chosen otherwise.
  */
 import { createHash } from 'node:crypto';
-import { leadersCard } from '../../cards/leaders.ts';
+import { proposedManagersCard } from '../../cards/proposedManagers.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { words } from '../../words/index.ts';
 import { recordAudit } from '../audit.ts';
@@ -84,7 +84,7 @@ export function createAccounts({
       }
       const connected = found.length;
       log.info('accounts.matched', { platform, users: users.length, connected, lost: lost.length });
-      await store.transaction((tx) => proposeLeaders(tx, matched, platform, clock()));
+      await store.transaction((tx) => proposeManagers(tx, matched, platform, clock()));
       return connected;
     },
 
@@ -145,7 +145,7 @@ async function personOf(tx: Tx, user: PlatformUser): Promise<Person | null> {
 }
 
 /** For whom nobody approves, and whose leader the directory names: told to administrators, once for the same list. */
-async function proposeLeaders(
+async function proposeManagers(
   tx: Tx,
   matched: readonly { readonly person: Person; readonly user: PlatformUser }[],
   platform: Platform,
@@ -160,9 +160,9 @@ async function proposeLeaders(
   const list = proposals.map(({ person, leader }) => `${person.id}>${leader.id}`).sort();
   const fingerprint = createHash('sha256').update(list.join(' ')).digest('hex').slice(0, 16);
   for (const administrator of await administrators(tx, at)) {
-    const card = leadersCard({ platform, proposals }, words(administrator.language));
-    const key = `leaders/${platform}/${fingerprint}/${administrator.id}`;
-    await postToPerson(tx, administrator.id, { key, subject: `leaders:${platform}`, card }, at);
+    const card = proposedManagersCard({ platform, proposals }, words(administrator.language));
+    const key = `proposed_managers/${platform}/${fingerprint}/${administrator.id}`;
+    await postToPerson(tx, administrator.id, { key, subject: `proposed_managers:${platform}`, card }, at);
   }
 }
 

@@ -11,7 +11,7 @@ import { createFaults, type Fault } from '../slack/faults.ts';
 import { readBody } from '../slack/http.ts';
 import { createWaiting } from '../slack/waiting.ts';
 import { createClient } from './client.ts';
-import { createLongConnection } from './longConnection.ts';
+import { createLongConnection, type Ack } from './longConnection.ts';
 import { createServerApi, nameOf, type Answer } from './serverApi.ts';
 import { shownCard } from './card/shown.ts';
 import { signedRequest } from './signedRequest.ts';
@@ -109,8 +109,7 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', `http://${host}`);
-    const raw = (await readBody(request)).toString();
-    const body = raw === '' ? {} : (JSON.parse(raw) as Readonly<Record<string, unknown>>);
+    const body = await bodyOf(request);
     if (url.pathname === '/callback/ws/endpoint') {
       reply(response, { status: 200, body: connection.endpoint(host, body) });
       return;
@@ -133,11 +132,26 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
     waiting.changed();
   }
 
-  /** Until it is acknowledged, or the ladder ends. Presses are asked once. */
-  async function deliver(
-    envelope: unknown,
-    isPress: boolean,
-  ): Promise<{ readonly code: number; readonly data: unknown } | null> {
+  /** An event that waits for the next one to overtake it. */
+  let overtaken: PromiseWithResolvers<undefined> | null = null;
+  let isReordering = false;
+  let isDuplicating = false;
+
+  /** Until it is acknowledged, or the ladder ends. Presses are asked once, and overtaken by nobody. */
+  async function deliver(envelope: unknown, isPress: boolean): Promise<Ack | null> {
+    if (isPress) return deliverInTurn(envelope, true);
+    if (isReordering) {
+      isReordering = false;
+      overtaken = Promise.withResolvers();
+      await overtaken.promise;
+    }
+    const ack = await deliverInTurn(envelope, false);
+    if (isDuplicating) await deliverInTurn(envelope, false);
+    overtaken?.resolve(undefined);
+    return ack;
+  }
+
+  async function deliverInTurn(envelope: unknown, isPress: boolean): Promise<Ack | null> {
     const ladder = isPress ? [] : redeliverAfterMs;
     for (let n = 0; n <= ladder.length; n += 1) {
       if (n > 0) await sleep(ladder[n - 1]);
@@ -195,6 +209,14 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
     setQuota(calls: number) {
       quota = calls;
     },
+    /** The next event arrives after the one that follows it. */
+    reorderNext() {
+      isReordering = true;
+    },
+    /** Each event arrives twice, although it was acknowledged. */
+    duplicateEvents(on: boolean) {
+      isDuplicating = on;
+    },
     violations,
     until: waiting.until,
     async stop() {
@@ -215,6 +237,24 @@ function readAnswer(text: string): unknown {
     if (error instanceof SyntaxError) return text;
     throw error;
   }
+}
+
+/** JSON; of a form with a picture, its fields, and how large the picture is. */
+async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const raw = await readBody(request);
+  const { boundary } = /boundary=(?<boundary>[^;]+)/u.exec(request.headers['content-type'] ?? '')?.groups ?? {};
+  if (boundary === undefined)
+    return raw.length === 0 ? {} : (JSON.parse(raw.toString()) as Readonly<Record<string, unknown>>);
+  // A letter a byte.
+  const parts = raw.toString('latin1').split(`--${boundary}`).slice(1, -1);
+  return Object.fromEntries(
+    parts.map((part) => {
+      const end = part.indexOf('\r\n\r\n');
+      const { name = '' } = /name="(?<name>[^"]+)"/u.exec(part.slice(0, end))?.groups ?? {};
+      const content = part.slice(end + 4, -2);
+      return [name, name === 'image' ? content.length : content];
+    }),
+  );
 }
 
 /** As its reader sees it, in Chinese. */

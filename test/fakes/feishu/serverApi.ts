@@ -31,6 +31,7 @@ export interface ServerApiOptions {
   readonly violate: (what: string) => void;
 }
 
+const MAX_IMAGE_BYTES = 10 * 1_024 * 1_024;
 const HOUR_MS = 3_600_000;
 const LIVE_MS = 14 * 24 * HOUR_MS;
 const MAX_BYTES: Readonly<Record<string, number>> = { interactive: 30 * 1_024, post: 30 * 1_024, text: 150 * 1_024 };
@@ -240,6 +241,14 @@ export function createServerApi(options: ServerApiOptions) {
         const message = tenant.messages.get(id);
         if (message === undefined) throw new Refusal(230_011, 'no such message');
         return { items: [{ ...messageData(message), body: { content: message.versions.at(-1) } }] };
+      }
+      case 'POST /open-apis/im/v1/images': {
+        need('im:resource');
+        const { image_type: type, image: bytes } = body;
+        if (type !== 'message' && type !== 'avatar') throw new Refusal(234_001, 'Invalid request param');
+        if (typeof bytes !== 'number' || bytes === 0) throw new Refusal(234_010, 'file size is 0');
+        if (bytes > MAX_IMAGE_BYTES) throw new Refusal(234_006, 'The file size exceed the max value');
+        return { image_key: tenant.newId('img') };
       }
       case 'GET /open-apis/im/v1/chats/:id':
         need('im:chat:readonly');

@@ -1,4 +1,4 @@
-import { usageWords } from '../words/usage.ts';
+import { proposedManagersWords } from '../words/proposedManagers.ts';
 import type { Words } from '../words/index.ts';
 import { platformNames, type PlatformName } from '../words/platforms.ts';
 import { body, fact } from './block.ts';
@@ -7,20 +7,20 @@ import type { Card } from './model.ts';
 import type { PersonName } from './view.ts';
 
 /** Whom a platform's directory names as the leader of people for whom nobody approves. */
-export interface LeadersView {
+export interface ProposedManagersView {
   readonly platform: PlatformName;
   readonly proposals: readonly { readonly person: PersonName; readonly leader: PersonName }[];
 }
 
 const SHOWN = 30;
 
-export function leadersCard({ platform, proposals }: LeadersView, words: Words): Card {
-  const said = usageWords(words.language).leaders;
+export function proposedManagersCard({ platform, proposals }: ProposedManagersView, words: Words): Card {
+  const said = proposedManagersWords(words.language);
   const name = platformNames[platform][words.language];
   const left = proposals.length - SHOWN;
   const facts = proposals.slice(0, SHOWN).map(({ person, leader }) => fact(nameOf(person), nameOf(leader)));
   return {
-    kind: 'leaders',
+    kind: 'proposed_managers',
     language: words.language,
     title: said.title(name),
     tone: 'attention',
