@@ -24,7 +24,7 @@ const number = (value: number): string => value.toLocaleString('en-US');
 
 export function usageCard({ period, platforms }: UsageView, words: Words): Card {
   const said = usageWords(words.language);
-  const isShort = platforms.some(({ forecast }) => forecast > FREE_CALLS);
+  const isShort = platforms.some(({ forecast, spent }) => !spent && forecast > FREE_CALLS);
   return {
     kind: 'usage',
     language: words.language,
@@ -34,12 +34,18 @@ export function usageCard({ period, platforms }: UsageView, words: Words): Card 
       platforms.length === 0
         ? [body(said.none)]
         : [
-            ...platforms.flatMap(({ platform, calls, forecast }) => [
-              headline(said.headline(platformNames[platform][words.language], number(calls))),
-              body(said.forecast(number(forecast), formatPeriod(words, period))),
-            ]),
+            ...platforms.flatMap(({ platform, calls, forecast, spent }) => {
+              const name = platformNames[platform][words.language];
+              return [
+                headline(said.headline(name, number(calls))),
+                // What is spent comes to nothing more.
+                spent
+                  ? body(said.spent.text(name), 'problem')
+                  : body(said.forecast(number(forecast), formatPeriod(words, period))),
+              ];
+            }),
             ...(isShort ? [body(said.overFree, 'attention')] : []),
-            noteBlock(`${said.free(number(FREE_CALLS))} ${said.about}`),
+            noteBlock(said.about(number(FREE_CALLS))),
           ],
     summary: said.summary,
   };

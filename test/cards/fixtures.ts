@@ -893,10 +893,14 @@ export const cardFixtures: readonly CardFixture[] = [
     },
     'usage above the free edition': {
       period: '2026-11',
+      platforms: [{ platform: 'feishu', calls: 8_600, forecast: 12_500, spent: false }],
+    },
+    'usage at its end': {
+      period: '2026-11',
       platforms: [{ platform: 'feishu', calls: 10_000, forecast: 12_500, spent: true }],
     },
   }),
-  ...each(quotaSpentCard, { 'usage spent': { platform: 'feishu' } }),
+  ...each(quotaSpentCard, { 'quota spent': { platform: 'feishu' } }),
   ...each(proposedManagersCard, {
     'proposed managers one': { platform: 'feishu', proposals: [{ person: people.li, leader: people.wang }] },
     'proposed managers hostile': {
